@@ -1,0 +1,95 @@
+/**
+ * The shape of a backend: a list of paths, each one file with pattern, fields and one handler an operation.
+ *
+ * ```ts
+ * // role.ts
+ * export const role = path<Storage>()({
+ *   pattern: `role/${nameRegex('name')}`,
+ *   fields: { name: { type: 'string' }, token_ttl: { type: 'duration' } },
+ *   exists: (core, request, fields) => fields.get('name').toLowerCase() in request.storage.roles,
+ *   operations: {
+ *     read: (core, request, fields) => ({ data: … }),
+ *     create: write, update: write,
+ *     delete: (core, request, fields) => { delete request.storage.roles[…]; return undefined; },
+ *   },
+ * });
+ * // index.ts
+ * export const kubernetes: BackendType = backendType<Storage>({ type: 'kubernetes', class: 'auth', … });
+ * ```
+ */
+import type { Core } from './core.ts';
+import type { FieldData, FieldSchemas } from './fields.ts';
+import type { Mount, Operation, Request } from './request.ts';
+import type { Alias, Auth, Outcome, Secret } from './response.ts';
+
+/** A synchronous handler: changes `request.storage` in place and answers, or throws a VaultError. */
+export type Handler<S, F extends FieldSchemas> = (core: Core, request: Request<S>, fields: FieldData<F>) => Outcome;
+
+export interface PathDefinition<S, F extends FieldSchemas> {
+  /** Regular expression source; matched whole against the path below the mount. Named groups become fields. */
+  readonly pattern: string;
+  readonly fields: F;
+  /** Where present, a write to what does not exist is `create`. Evaluated before the ACL. Must not change storage. */
+  readonly exists?: (core: Core, request: Request<S>, fields: FieldData<F>) => boolean;
+  readonly operations: Readonly<Partial<Record<Operation, Handler<S, F>>>>;
+  /** Called with the output of the actor that a handler deferred to. May defer again. */
+  readonly resume?: (core: Core, request: Request<S>, output: unknown, fields: FieldData<F>) => Outcome;
+  /** Login paths of methods with a lockout: the alias name that the request would log in as, or `undefined`. */
+  readonly aliasLookahead?: (core: Core, request: Request<S>, fields: FieldData<F>) => Alias | undefined;
+  /** Every parameter is the caller's own data: no warnings about unrecognized ones (KV v1, cubbyhole). */
+  readonly takesArbitraryInput?: boolean;
+}
+
+/** A path with its storage and field types erased, as the router holds it. */
+export type Path = PathDefinition<never, FieldSchemas>;
+
+/** Fixes the storage type, then infers the fields: `path<Storage>()({ … })`. */
+export const path =
+  <S>() =>
+  <const F extends FieldSchemas>(definition: PathDefinition<S, F>): Path =>
+    definition as unknown as Path;
+
+/** Asked when a lease of one of this backend's secrets is renewed or ends. */
+export interface SecretHandlers<S> {
+  /** @returns the new ttl/maxTtl in `secret`; the core caps them. Left out: the lease is renewed with the mount's. */
+  readonly renew?: (core: Core, request: Request<S>, secret: Secret, increment: number) => Outcome;
+  /** May defer; a thrown error leaves the lease to be retried. */
+  readonly revoke: (core: Core, request: Request<S>, secret: Secret) => Outcome;
+  /** After `revoke` deferred. */
+  readonly resume?: (core: Core, request: Request<S>, secret: Secret, output: unknown) => Outcome;
+}
+
+/** The paths and duties of one mounted backend. */
+export interface BackendDefinition<S> {
+  readonly paths: readonly Path[];
+  /** Need `sudo` besides the capability. `x/*` is a prefix, anything else is exact. */
+  readonly sudo?: readonly string[];
+  /** Need no token. `login/*` is a prefix, `+` one segment. */
+  readonly unauthenticated?: readonly string[];
+  /** An auth method's say when one of its tokens is renewed: new ttl/maxTtl/period. Throw to refuse. */
+  readonly renewAuth?: (core: Core, request: Request<S>, auth: Auth, increment: number) => Auth;
+  readonly secrets?: Readonly<Record<string, SecretHandlers<S>>>;
+}
+
+export type Backend = BackendDefinition<never>;
+
+/** A kind of backend as `vault secrets enable` or `vault auth enable` knows it. */
+export interface BackendTypeDefinition<S> {
+  /** `kv`, `kubernetes`, `userpass` … */
+  readonly type: string;
+  readonly class: 'secret' | 'auth';
+  /** Storage of a fresh mount: plain JSON. */
+  readonly init: (core: Core, mount: Mount) => S;
+  /** The backend for a mount; most return a constant. Called per request: keep it cheap. */
+  readonly backend: (mount: Mount) => BackendDefinition<S>;
+  /** Options were changed by tuning (KV v1 → v2). The storage may be rebuilt in place. */
+  readonly tuned?: (core: Core, mount: Mount, storage: S) => void;
+  /** Refuses a mount or its tuning; returns the 400 text. */
+  readonly checkOptions?: (options: Readonly<Record<string, string>>) => string | undefined;
+}
+
+export type BackendType = BackendTypeDefinition<never>;
+
+/** Erases the storage type for the registry in `src/sim/vault/backends.ts`. */
+export const backendType = <S>(definition: BackendTypeDefinition<S>): BackendType =>
+  definition as unknown as BackendType;
