@@ -116,3 +116,13 @@ const resolves = (net: Network, host: string): boolean => {
   if (name === 'localhost' || /^[\d.]+$/.test(name) || name.startsWith('[')) return true;
   return Object.keys(net.listeners).some((h) => h.replace(/:\d+$/, '') === name) || name in net.places;
 };
+
+/** Address of requests that come from outside the modelled network (RFC 5737's example range). */
+export const OUTSIDE_ADDRESS = '192.0.2.10';
+
+/** An address in 10.0.0.0/8 for a place that was given none: the same name has the same address everywhere. */
+export const defaultAddress = (place: string): string => {
+  let h = 7;
+  for (let i = 0; i < place.length; i++) h = (Math.imul(h, 31) + place.charCodeAt(i)) >>> 0;
+  return `10.${(h >>> 16) & 127}.${(h >>> 8) & 255}.${1 + (h % 254)}`;
+};

@@ -1,9 +1,10 @@
 import type { AnyStateMachine } from 'xstate';
 import type { Command } from './command.ts';
+import { Draft } from './draft.ts';
 import { KernelError } from './errors.ts';
 import type { Entry } from './history.ts';
 import { guardAgainstLoops } from './machine.ts';
-import { Stepper } from './step.ts';
+import { applyCommand, takeNext } from './step.ts';
 import type { Time } from './time.ts';
 import { entries, find } from './trie.ts';
 import { type Actor, type File, newWorld, type Setup, type World } from './world.ts';
@@ -122,7 +123,7 @@ export class Run {
     const index = before.length;
     this.#atomically(() => {
       this.#commands.push({ at: before.now, command });
-      this.#step((s) => s.command(command));
+      this.#step((draft) => applyCommand(draft, command));
       this.#drain(before.now);
     });
     this.#checkpoint();
@@ -148,7 +149,7 @@ export class Run {
         const until = next && next.at <= time ? next.at : time;
         this.#drain(until);
         if (!next || next.at > time) break;
-        this.#step((s) => s.command(next.command));
+        this.#step((draft) => applyCommand(draft, next.command));
         this.#drain(next.at);
       }
     });
@@ -217,7 +218,7 @@ export class Run {
     const item = this.#world.queue?.item;
     if (!item) return;
     this.#watchForLoops(item.due, item.to || item.event.type);
-    this.#step((s) => s.deliver(item));
+    this.#step((draft) => takeNext(draft, item));
     if (++this.#sinceCheckpoint >= CHECKPOINT_EVERY) this.#checkpoint();
   }
 
@@ -227,10 +228,10 @@ export class Run {
     if (this.#world.now < until) this.#world = { ...this.#world, now: until };
   }
 
-  #step(action: (stepper: Stepper) => void): void {
-    const stepper = new Stepper(this.#world, this.#machines, this.#history);
-    action(stepper);
-    this.#world = stepper.world;
+  #step(action: (draft: Draft) => void): void {
+    const draft = new Draft(this.#world, this.#machines, this.#history);
+    action(draft);
+    this.#world = draft.world;
   }
 
   #atomically(action: () => void): void {

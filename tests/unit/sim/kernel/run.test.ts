@@ -11,9 +11,13 @@ const world = (seed = 1): Run => {
   return run;
 };
 
-const answers = (run: Run, id: string): number => (run.actor(id)?.snapshot.context as { answers: number }).answers;
-const failures = (run: Run, id: string): string[] =>
-  (run.actor(id)?.snapshot.context as { failures: string[] }).failures;
+const contextOf = <T>(run: Run, id: string): T => {
+  const actor = run.actor(id);
+  if (!actor) throw new Error(`no actor ${id}`);
+  return actor.snapshot.context as T;
+};
+const answers = (run: Run, id: string): number => contextOf<{ answers: number }>(run, id).answers;
+const failures = (run: Run, id: string): string[] => contextOf<{ failures: string[] }>(run, id).failures;
 
 const errorOf = (action: () => unknown): KernelError => {
   try {
@@ -50,7 +54,7 @@ describe('a run', () => {
     run.apply({ type: 'send', to: 'p', event: { type: 'go' } });
     const walked = run.history.flatMap((e) => (e.kind === 'state' && e.actor === 'child' ? [e.to] : []));
     expect(walked).toEqual(['checkingJwt', 'matchingName', 'issuingToken']);
-    expect((run.actor('p')?.snapshot.context as { got: unknown }).got).toEqual({ name: 'app' });
+    expect(contextOf<{ got: unknown }>(run, 'p').got).toEqual({ name: 'app' });
     expect(run.actors()).toEqual(['p']);
   });
 
