@@ -1,0 +1,3 @@
+export * as jwt from './jwt/index.ts';
+export * from './kernel/index.ts';
+export { machines } from './machines.ts';

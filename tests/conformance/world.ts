@@ -1,0 +1,62 @@
+/** The world a recorded case starts from; see recordings/README.md. */
+import { jwt, machines, Run } from '../../src/sim/index.ts';
+import { ask } from './client.ts';
+import { Bindings } from './match.ts';
+import type { Case, Recording } from './recording.ts';
+
+export const ORIGINS = {
+  vault: 'http://vault:8200',
+  kubernetes: 'https://kubernetes.default.svc:443',
+  injector: 'https://vault-agent-injector-svc.vault.svc:443',
+} as const;
+
+const LOCAL = '/var/run/secrets/kubernetes.io/serviceaccount';
+/** The cases begin some time into the life of their cluster, so that minted times before it make sense. */
+const SEED = 20_260_105;
+
+export interface CaseWorld {
+  readonly run: Run;
+  readonly bindings: Bindings;
+  readonly keys: { readonly cluster: jwt.SigningKey; readonly other: jwt.SigningKey };
+}
+
+const admin = { authorization: 'Bearer admin-token', 'content-type': 'application/json' };
+
+/** A token of the ServiceAccount vault/vault, as kubelet would project it into Vault's Pod. */
+const vaultsOwnToken = (run: Run): string => {
+  const answer = ask(run, {
+    to: ORIGINS.kubernetes,
+    method: 'POST',
+    path: '/api/v1/namespaces/vault/serviceaccounts/vault/token',
+    headers: admin,
+    body: { apiVersion: 'authentication.k8s.io/v1', kind: 'TokenRequest', spec: { expirationSeconds: 86_400 } },
+  });
+  const token = 'body' in answer ? (answer.body as { status?: { token?: string } }).status?.token : undefined;
+  if (token === undefined) throw new Error(`no token for vault/vault: ${JSON.stringify(answer)}`);
+  return token;
+};
+
+/** Start a world for a case: `systems` names the versions, `vault` whether Vault runs inside the cluster. */
+export const conformanceWorld = (recording: Recording, story: Case): CaseWorld => {
+  const { systems } = recording;
+  const run = new Run(machines, { seed: SEED, latency: 0 });
+  const keys = { cluster: jwt.signingKey('cluster'), other: jwt.signingKey('other') };
+  const bindings = new Bindings(run.world.epoch);
+  if ('kubernetes' in systems && 'kubernetes' in machines) {
+    run.apply({ type: 'spawn', id: 'kubernetes', kind: 'kubernetes', input: { controllers: false } });
+    const cluster = run.actor('kubernetes')?.snapshot.context as { authority?: string } | undefined;
+    bindings.bind('ca kubernetes', cluster?.authority ?? '');
+  }
+  bindings.bind('key cluster', keys.cluster.publicPem);
+  bindings.bind('key other', keys.other.publicPem);
+  if ('vault' in systems) {
+    if (run.actor('kubernetes') && story.vault !== 'outside the cluster') {
+      const files = { token: vaultsOwnToken(run), 'ca.crt': bindings.get('ca kubernetes') ?? '', namespace: 'vault' };
+      for (const [name, text] of Object.entries(files)) run.apply({ type: 'write', path: `${LOCAL}/${name}`, text });
+    }
+    run.apply({ type: 'spawn', id: 'vault', kind: 'vault', input: { mode: 'dev', version: systems.vault } });
+  }
+  if ('vault-k8s' in systems) run.apply({ type: 'spawn', id: 'injector', kind: 'injector', input: {} });
+  run.settle();
+  return { run, bindings, keys };
+};
