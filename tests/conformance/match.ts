@@ -32,7 +32,7 @@ const SHAPES: readonly RegExp[] = [
   /^-----BEGIN [A-Z ]+-----\n[\s\S]+\n-----END [A-Z ]+-----\n?$/,
 ];
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const GO_DURATION = /(?<![\w.])(?:\d+h)?(?:\d+m)?(?:\d+s)?(?![\w.])/g;
 
@@ -98,14 +98,14 @@ const textMatches = (expected: string, got: string, bindings: Bindings): boolean
       piece = '[\\s\\S]*?';
     } else if (NAMED.test(name)) {
       const known = bindings.get(name);
-      piece = known === undefined ? '([\\s\\S]+?)' : escape(known);
+      piece = known === undefined ? '([\\s\\S]+?)' : literal(known);
       if (known === undefined) captures.push({ name });
     } else continue;
-    pattern += escape(expected.slice(from, m.index)) + piece;
+    pattern += literal(expected.slice(from, m.index)) + piece;
     from = (m.index ?? 0) + m[0].length;
   }
   if (pattern === '') return expected === got;
-  const found = new RegExp(`^${pattern}${escape(expected.slice(from))}$`).exec(got);
+  const found = new RegExp(`^${pattern}${literal(expected.slice(from))}$`).exec(got);
   if (!found) return false;
   return captures.every(({ name, moment }, i) => {
     const value = found[i + 1] ?? '';

@@ -1,11 +1,16 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const root = fileURLToPath(new URL('..', import.meta.url));
+
 export default defineConfig({
+  root,
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/{unit,fuzz}/**/*.test.ts'], environment: 'node' } },
-      { test: { name: 'dom', include: ['tests/unit/**/*.dom.test.tsx'], environment: 'happy-dom' } },
+      { root, test: { name: 'unit', include: ['tests/{unit,fuzz}/**/*.test.ts'], environment: 'node' } },
+      { root, test: { name: 'dom', include: ['tests/unit/**/*.dom.test.tsx'], environment: 'happy-dom' } },
       {
+        root,
         test: {
           name: 'model',
           include: ['tests/{conformance,content}/**/*.test.ts'],
