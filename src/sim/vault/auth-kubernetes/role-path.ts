@@ -1,0 +1,43 @@
+import { type Handler, listResponse, nameRegex, path } from '../framework/index.ts';
+import { audienceLog, audienceWarning } from './audience-warning.ts';
+import { loggerOf } from './log.ts';
+import { roleData } from './role.ts';
+import { roleFields, writtenRole } from './role-write.ts';
+import { findRole, type Storage } from './storage.ts';
+
+const write: Handler<Storage, typeof roleFields> = (core, request, fields) => {
+  const name = fields.get('name');
+  const key = name.toLowerCase();
+  const { role, warnings } = writtenRole(core, findRole(request.storage, name), fields);
+  const silent = role.audience.trim() !== '' || !core.version.audienceWarning;
+  if (!silent) core.log('debug', loggerOf(request.mount), audienceLog(name));
+  request.storage.roles[key] = role;
+  const all = silent ? warnings : [...warnings, audienceWarning(name)];
+  return all.length > 0 ? { warnings: all } : undefined;
+};
+
+/** `role/<name>`: kept and found under the lower-cased name. */
+export const rolePath = path<Storage>()({
+  pattern: `role/${nameRegex('name')}`,
+  fields: roleFields,
+  exists: (_core, request, fields) => findRole(request.storage, fields.get('name')) !== undefined,
+  operations: {
+    create: write,
+    update: write,
+    read: (_core, request, fields) => {
+      const role = findRole(request.storage, fields.get('name'));
+      return role && { data: roleData(role) };
+    },
+    delete: (_core, request, fields) => {
+      delete request.storage.roles[fields.get('name').toLowerCase()];
+      return undefined;
+    },
+  },
+});
+
+/** `role` and `role/`: the names, sorted as the storage sorts them. */
+export const roleList = path<Storage>()({
+  pattern: 'role/?',
+  fields: {},
+  operations: { list: (_core, request) => listResponse(Object.keys(request.storage.roles).sort()) },
+});
