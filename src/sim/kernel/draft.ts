@@ -139,6 +139,18 @@ export class Draft {
     return index < this.world.length ? this.#history[index] : undefined;
   }
 
+  /** What an actor, and those whose ids begin with `<actor>/`, have logged so far. */
+  logsOf(actor: string): { at: Time; level: string; logger: string; text: string }[] {
+    const below = `${actor}/`;
+    const lines = [];
+    for (let i = 0; i < this.world.length; i++) {
+      const e = this.#history[i];
+      if (e?.kind !== 'log' || (e.actor !== actor && !e.actor.startsWith(below))) continue;
+      lines.push({ at: e.at, level: e.level, logger: e.logger, text: e.text });
+    }
+    return lines;
+  }
+
   requestOf(exchange: number, by: string): RequestEntry {
     const entry = this.entry(exchange);
     return entry?.kind === 'request'

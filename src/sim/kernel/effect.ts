@@ -48,6 +48,10 @@ const performers: { readonly [K in EffectName]: Performer<K> } = {
   append: (draft, by, p) => appendFile(draft, by, p.path, p.text),
   remove: (draft, by, p) => removeFile(draft, by, p.path),
   read: (draft, by, p) => readFile(draft, by, p.id, p.path),
+  logs: (draft, by, p) => {
+    const content = { type: 'log.content', id: p.id, actor: p.actor, lines: draft.logsOf(p.actor) };
+    draft.enqueue(by.id, content, 0);
+  },
 };
 
 const startTimer = (

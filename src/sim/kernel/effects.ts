@@ -83,6 +83,11 @@ export const effects = {
   remove: (_: unknown, _p: { path: string }): void => {},
   /** Read a file; the answer is `file.content` at the same instant. */
   read: (_: unknown, _p: { id: string; path: string }): void => {},
+  /**
+   * Read what an actor and those below it (`<actor>/…`) have logged so far, also after it ended; the answer is
+   * `log.content` at the same instant. The history is the one place where logs are kept.
+   */
+  logs: (_: unknown, _p: { id: string; actor: string }): void => {},
 };
 
 export type EffectName = keyof typeof effects;

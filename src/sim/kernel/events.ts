@@ -70,6 +70,19 @@ export interface FileContent {
   readonly text: string | null;
 }
 
+/** To the actor that used the effect `logs`: the lines so far, oldest first. */
+export interface LogContent {
+  readonly type: 'log.content';
+  readonly id: string;
+  readonly actor: string;
+  readonly lines: readonly {
+    readonly at: Time;
+    readonly level: string;
+    readonly logger: string;
+    readonly text: string;
+  }[];
+}
+
 /** To a parent: the actor it spawned reached a final state. */
 export interface ActorDone {
   readonly type: 'actor.done';
@@ -77,4 +90,11 @@ export interface ActorDone {
   readonly output: unknown;
 }
 
-export type KernelEvent = RequestArrived | ResponseArrived | ChunkArrived | RequestFailed | FileContent | ActorDone;
+export type KernelEvent =
+  | RequestArrived
+  | ResponseArrived
+  | ChunkArrived
+  | RequestFailed
+  | FileContent
+  | LogContent
+  | ActorDone;
