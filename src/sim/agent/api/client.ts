@@ -1,0 +1,54 @@
+import type { Effect } from '../../kernel/effects.ts';
+import type { Body } from '../../kernel/http.ts';
+import type { Call } from './outcome.ts';
+
+/** Where and how the process reaches Vault. */
+export interface VaultClient {
+  /** `http://vault:8200` */
+  readonly address: string;
+  readonly namespace?: string;
+  /** PEM of the authorities trusted; left out: any (`tls_skip_verify`). */
+  readonly trust?: readonly string[];
+  readonly userAgent?: string;
+}
+
+export interface Operation {
+  readonly method: string;
+  /** Below `/v1/`, query included. */
+  readonly path: string;
+  readonly token?: string;
+  readonly body?: Body;
+  /** Go duration for `X-Vault-Wrap-TTL`. */
+  readonly wrapTtl?: string;
+}
+
+/** Vault's Go client waits so long for an answer, retries included. (vault: api/client.go) */
+export const CLIENT_TIMEOUT = 60_000;
+
+export const callOf = (client: VaultClient, operation: Operation): Call => ({
+  method: operation.method,
+  url: `${client.address.replace(/\/+$/, '')}/v1/${operation.path}`,
+  ...(client.namespace && { namespace: client.namespace }),
+});
+
+/** The effect that sends an operation; its answer comes back under `id`. */
+export const request = (client: VaultClient, id: string, operation: Operation, timeout = CLIENT_TIMEOUT): Effect => {
+  const headers: Record<string, string> = { 'x-vault-request': 'true' };
+  if (operation.token) headers['x-vault-token'] = operation.token;
+  if (operation.wrapTtl) headers['x-vault-wrap-ttl'] = operation.wrapTtl;
+  if (client.namespace) headers['x-vault-namespace'] = client.namespace;
+  if (client.userAgent) headers['user-agent'] = client.userAgent;
+  return {
+    type: 'request',
+    params: {
+      id,
+      to: client.address.replace(/\/+$/, ''),
+      method: operation.method,
+      path: `/v1/${operation.path}`,
+      headers,
+      timeout,
+      ...(operation.body !== undefined && { body: operation.body }),
+      ...(client.trust && { trust: client.trust }),
+    },
+  };
+};

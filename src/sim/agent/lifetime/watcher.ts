@@ -1,0 +1,198 @@
+import { setup } from 'xstate';
+import { type Effect, effects } from '../../kernel/effects.ts';
+import type { RequestFailed, ResponseArrived, Spawned, Stamped } from '../../kernel/events.ts';
+import { callOf, request, type VaultClient } from '../api/client.ts';
+import { type Outcome, outcomeOf } from '../api/outcome.ts';
+import { type Drawn, type Draws, draw } from '../draws.ts';
+import { ends, type ErrorBackoff, grace, nextBackoff, renewalSleep, startBackoff } from './arithmetic.ts';
+import { grantOf, type Lease, renewalOf } from './lease.ts';
+
+/**
+ * A LifetimeWatcher: keeps one token or lease alive as long as Vault extends it, then ends so that its owner logs in or
+ * fetches anew. Tells its owner `watcher.renewed` after each renewal; its output is a `WatcherEnd`.
+ * Source: vault: api/lifetime_watcher.go, recordings of 1.19.5.
+ */
+
+export interface WatcherInput {
+  readonly client: VaultClient;
+  readonly token: string;
+  readonly lease: Lease;
+  /** Who is told. */
+  readonly owner: string;
+  /** `ignoreErrors` for the Agent's token; `errorOnErrors` for the leases of templates: ends at the first error. */
+  readonly behaviour: 'ignoreErrors' | 'errorOnErrors';
+  readonly draws: Draws;
+}
+
+/** Why it ended; without an error the lease can no longer be extended. */
+export interface WatcherEnd {
+  readonly error?: string;
+}
+
+export interface WatcherRenewed {
+  readonly type: 'watcher.renewed';
+  readonly watcher: string;
+  readonly warnings: readonly string[];
+  /** Seconds granted. */
+  readonly seconds: number;
+}
+
+interface Context extends WatcherInput {
+  readonly self: string;
+  readonly drawn: Drawn;
+  readonly renewable: boolean;
+  /** When the lease was granted last, and for how long (ms). */
+  readonly grantedAt: number;
+  readonly granted: number;
+  /** What remained when it was looked at last (ms). */
+  readonly prior: number;
+  readonly grace: number;
+  readonly backoff: ErrorBackoff | null;
+  readonly remaining: number;
+  /** The wait that was decided on (ms). */
+  readonly sleep: number;
+  readonly verdict: 'sleep' | 'back off' | 'at once' | 'end';
+  readonly error: string | null;
+}
+
+type Event = Stamped<ResponseArrived | RequestFailed>;
+
+/**
+ * Where 1.19.5 renews without a pause it sends 500 to 900 requests a second; here the stretch is cut into so many.
+ * The number is of no consequence, and a stretch may last minutes.
+ */
+const REPETITIONS = 100;
+
+const s = setup({
+  types: { context: {} as Context, events: {} as Event, input: {} as Spawned<WatcherInput>, output: {} as WatcherEnd },
+  actions: { ...effects },
+  delays: { sleep: ({ context }) => context.sleep, pace: ({ context }) => context.sleep },
+});
+
+const act = (fn: (context: Context, event: Event) => { set?: Partial<Context>; out?: readonly Effect[] }) =>
+  s.enqueueActions(({ context, event, enqueue }) => {
+    const { set, out = [] } = fn(context, event);
+    if (set) enqueue.assign(set);
+    for (const effect of out) enqueue(effect);
+  });
+
+/** Decide what comes after a look at the lease that met no error. */
+const decide = (c: Context, remaining: number, entropy: number): Partial<Context> => {
+  let { drawn, grace: g } = c;
+  // As long as the lease grows a new grace is drawn; once it no longer does, the maximum is near and it stays.
+  if (remaining > c.prior) {
+    const d = draw(c.draws, drawn, 'grace', entropy);
+    drawn = d.drawn;
+    g = grace(remaining, d.u);
+  }
+  const sleep = renewalSleep(remaining, g);
+  return {
+    drawn,
+    grace: g,
+    remaining,
+    prior: remaining,
+    backoff: null,
+    sleep,
+    verdict: ends(remaining, sleep, g) ? 'end' : 'sleep',
+  };
+};
+
+const remainingOf = (c: Context, at: number): number => c.grantedAt + c.granted - at;
+
+const onError = (c: Context, event: Event, outcome: Outcome): Partial<Context> => {
+  const text = outcome.kind === 'answer' ? 'returned empty secret data' : outcome.text;
+  if (c.behaviour === 'errorOnErrors') return { verdict: 'end', error: text };
+  const remaining = remainingOf(c, event.at);
+  // A token that may not be renewed is treated as one that cannot be.
+  if (text.includes('permission denied')) return { ...decide(c, remaining, event.entropy), renewable: false };
+  const { u, drawn } = draw(c.draws, c.drawn, 'backoff', event.entropy);
+  const { wait, backoff } = nextBackoff(c.backoff ?? startBackoff(event.at, remaining), event.at, u);
+  const base = { drawn, backoff, remaining, prior: remaining };
+  // A backoff that is exhausted yields a wait of zero, not the end: the library's marker for it is not set.
+  if (ends(remaining, wait ?? 0, c.grace)) return { ...base, verdict: 'end' };
+  if (wait !== null) return { ...base, verdict: 'back off', sleep: wait };
+  const sleep = c.verdict === 'at once' ? c.sleep : Math.max(1, (remaining - c.grace) / REPETITIONS);
+  return { ...base, verdict: 'at once', sleep };
+};
+
+const answered = act((c, event) => {
+  const outcome = outcomeOf(callOf(c.client, renewalOf(c.lease, c.token)), event);
+  const grant = outcome.kind === 'answer' ? grantOf(c.lease, outcome.body) : undefined;
+  if (!grant) return { set: onError(c, event, outcome) };
+  const granted = grant.seconds * 1000;
+  const set = { ...decide(c, granted, event.entropy), grantedAt: event.at, granted };
+  const renewed: WatcherRenewed = { type: 'watcher.renewed', watcher: c.self, ...grant };
+  return { set, out: [{ type: 'send', params: { to: c.owner, event: renewed } }] };
+});
+
+const renew = act((c) => ({ out: [request(c.client, 'renew', renewalOf(c.lease, c.token))] }));
+
+const lookAtClock = act((c, event) => ({ set: decide(c, c.grantedAt + c.prior - event.at, event.entropy) }));
+
+/** The statechart of `agent/lifetime-watcher`. */
+export const lifetimeWatcher = s.createMachine({
+  id: 'agent/lifetime-watcher',
+  context: ({ input }) => {
+    const lease = input.lease.seconds * 1000;
+    const { u, drawn } = draw(input.draws, {}, 'grace', input.entropy);
+    return {
+      client: input.client,
+      token: input.token,
+      lease: input.lease,
+      owner: input.owner,
+      behaviour: input.behaviour,
+      draws: input.draws,
+      self: input.self,
+      drawn,
+      renewable: input.lease.renewable,
+      grantedAt: input.at,
+      granted: lease,
+      prior: lease,
+      grace: grace(lease, u),
+      backoff: null,
+      remaining: lease,
+      sleep: 0,
+      verdict: 'sleep',
+      error: null,
+    };
+  },
+  initial: 'starting',
+  states: {
+    // A goroutine of its own: whoever started it goes on first.
+    starting: {
+      after: {
+        0: [
+          { guard: ({ context }) => context.renewable, target: 'renewing' },
+          { target: 'deciding', actions: lookAtClock },
+        ],
+      },
+    },
+    renewing: {
+      entry: renew,
+      on: {
+        'http.response': { target: 'deciding', actions: answered },
+        'http.failure': { target: 'deciding', actions: answered },
+      },
+    },
+    deciding: {
+      always: [
+        { guard: ({ context }) => context.verdict === 'end', target: 'ended' },
+        { guard: ({ context }) => context.verdict === 'back off', target: 'backingOff' },
+        { guard: ({ context }) => context.verdict === 'at once', target: 'renewingWithoutPause' },
+        { target: 'sleeping' },
+      ],
+    },
+    sleeping: {
+      after: {
+        sleep: [
+          { guard: ({ context }) => context.renewable, target: 'renewing' },
+          { target: 'deciding', actions: lookAtClock },
+        ],
+      },
+    },
+    backingOff: { after: { sleep: 'renewing' } },
+    renewingWithoutPause: { after: { pace: 'renewing' } },
+    ended: { type: 'final' },
+  },
+  output: ({ context }) => (context.error === null ? {} : { error: context.error }),
+});
