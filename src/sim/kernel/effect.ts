@@ -2,7 +2,7 @@
 import type { Draft } from './draft.ts';
 import { type Effect, type EffectName, effects } from './effects.ts';
 import { abortRequest, dropExchange, sendAnswer, sendRequest } from './exchange.ts';
-import { appendFile, readFile, removeFile, writeFile } from './files.ts';
+import { appendFile, listFiles, readFile, removeFile, writeFile } from './files.ts';
 import { spawn, stop } from './lifecycle.ts';
 import type { Time } from './time.ts';
 
@@ -48,6 +48,7 @@ const performers: { readonly [K in EffectName]: Performer<K> } = {
   append: (draft, by, p) => appendFile(draft, by, p.path, p.text),
   remove: (draft, by, p) => removeFile(draft, by, p.path),
   read: (draft, by, p) => readFile(draft, by, p.id, p.path),
+  list: (draft, by, p) => listFiles(draft, by, p.id, p.prefix),
   logs: (draft, by, p) => {
     const content = { type: 'log.content', id: p.id, actor: p.actor, lines: draft.logsOf(p.actor) };
     draft.enqueue(by.id, content, 0);

@@ -83,6 +83,8 @@ export const effects = {
   remove: (_: unknown, _p: { path: string }): void => {},
   /** Read a file; the answer is `file.content` at the same instant. */
   read: (_: unknown, _p: { id: string; path: string }): void => {},
+  /** Names of all files whose path begins so, sorted; the answer is `file.names` at the same instant. */
+  list: (_: unknown, _p: { id: string; prefix: string }): void => {},
   /**
    * Read what an actor and those below it (`<actor>/…`) have logged so far, also after it ended; the answer is
    * `log.content` at the same instant. The history is the one place where logs are kept.

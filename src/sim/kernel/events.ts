@@ -70,6 +70,14 @@ export interface FileContent {
   readonly text: string | null;
 }
 
+/** To the actor that used the effect `list`. */
+export interface FileNames {
+  readonly type: 'file.names';
+  readonly id: string;
+  readonly prefix: string;
+  readonly names: readonly string[];
+}
+
 /** To the actor that used the effect `logs`: the lines so far, oldest first. */
 export interface LogContent {
   readonly type: 'log.content';
@@ -96,5 +104,6 @@ export type KernelEvent =
   | ChunkArrived
   | RequestFailed
   | FileContent
+  | FileNames
   | LogContent
   | ActorDone;

@@ -1,6 +1,6 @@
 /** The world's files. Whoever writes, the path is the world's own. */
 import type { Draft } from './draft.ts';
-import { drop, find, put } from './trie.ts';
+import { drop, entries, find, put } from './trie.ts';
 
 interface Writer {
   readonly id: string;
@@ -28,4 +28,11 @@ export const removeFile = (draft: Draft, by: Writer, path: string): void => {
 export const readFile = (draft: Draft, by: Writer, id: string, path: string): void => {
   const content = { type: 'file.content', id, path, text: find(draft.world.files, path)?.text ?? null };
   draft.enqueue(by.id, content, 0);
+};
+
+/** Names of files; the answer comes as `file.names` at the same instant. */
+export const listFiles = (draft: Draft, by: Writer, id: string, prefix: string): void => {
+  const names = entries(draft.world.files).flatMap(([path]) => (path.startsWith(prefix) ? [path] : []));
+  const answer = { type: 'file.names', id, prefix, names };
+  draft.enqueue(by.id, answer, 0);
 };

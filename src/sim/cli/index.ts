@@ -1,0 +1,25 @@
+import type { AnyStateMachine } from 'xstate';
+import type { NotModelled, Programs } from './shell/run.ts';
+import { shellMachine } from './shell-machine.ts';
+import { textPrograms } from './tools/text.ts';
+
+export { HOME, worldPath } from './home.ts';
+export { parseScript } from './shell/parse.ts';
+export { ShellError } from './shell/syntax.ts';
+export type { ShellContext, Typed } from './shell-machine.ts';
+
+/** Every command the operator's shell finds. */
+export const programs: Programs = { ...textPrograms };
+
+/** Real commands that are not modelled, with what to do instead. */
+export const notModelled: NotModelled = {
+  helm: 'The world already has Vault and the injector installed.',
+  curl: 'Use vault read, vault write or kubectl get --raw.',
+  vim: 'Edit the file in the editor beside this console.',
+  vi: 'Edit the file in the editor beside this console.',
+  nano: 'Edit the file in the editor beside this console.',
+  openssl: 'Use base64 -d to look into a token.',
+  docker: 'Images are not built here.',
+};
+
+export const machines: Readonly<Record<string, AnyStateMachine>> = { 'cli/shell': shellMachine(programs, notModelled) };

@@ -1,0 +1,107 @@
+/**
+ * What a command-line program is: a generator that yields what it needs from the world and is resumed with the answer.
+ * A running command is kept as its script and the answers so far, and is run again from the start with each new answer.
+ * So it stays plain data in the world, though it is written as straight-line code.
+ */
+import type { Body, FailureReason, Headers } from '../kernel/index.ts';
+
+/** An HTTP request of a program; `to` is an origin. */
+export interface HttpNeed {
+  readonly need: 'http';
+  readonly to: string;
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Headers;
+  readonly body?: Body;
+  /** PEM of the trusted authorities; left out: any (`-k`, `-tls-skip-verify`). */
+  readonly trust?: readonly string[];
+}
+
+/** The text of a file, `null` when there is none. Paths are as the user typed them. */
+export interface ReadNeed {
+  readonly need: 'read';
+  readonly path: string;
+}
+
+/** Names of all files below the home directory. */
+export interface ListNeed {
+  readonly need: 'list';
+}
+
+export interface WriteNeed {
+  readonly need: 'write';
+  readonly path: string;
+  readonly text: string;
+  readonly mode?: string;
+}
+
+/** Wait so many milliseconds; or, with `watch`, until the next chunk of an open answer. */
+export interface SleepNeed {
+  readonly need: 'sleep';
+  readonly milliseconds: number;
+}
+
+/** The time of day on the operator's machine, in Unix milliseconds, and a seed for random numbers. */
+export interface ClockNeed {
+  readonly need: 'clock';
+}
+
+export type Need = HttpNeed | ReadNeed | ListNeed | WriteNeed | SleepNeed | ClockNeed;
+
+/** An answer to a need; plain JSON. */
+export type Given =
+  | { readonly status: number; readonly headers: Headers; readonly body: Body }
+  | { readonly failed: FailureReason }
+  | { readonly text: string | null }
+  | { readonly names: readonly string[] }
+  | { readonly done: true }
+  | { readonly wall: number; readonly entropy: number };
+
+/** The answer to an HTTP need. */
+export type HttpGiven = Extract<Given, { readonly status: number } | { readonly failed: FailureReason }>;
+
+/** What a program is started with. */
+export interface Process {
+  /** The program's name and its arguments, after the shell's work. */
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly stdin: string;
+  /** Append to standard output, or to standard error. */
+  out(text: string): void;
+  err(text: string): void;
+}
+
+export type Run<T> = Generator<Need, T, Given>;
+
+/** A program; its value is the exit code. */
+export type Program = (process: Process) => Run<number>;
+
+/** Ask for an HTTP exchange. */
+export function* http(need: Omit<HttpNeed, 'need'>): Run<HttpGiven> {
+  return (yield { need: 'http', ...need }) as HttpGiven;
+}
+
+/** Read a file of the user's; `null` when it does not exist. */
+export function* readText(path: string): Run<string | null> {
+  return ((yield { need: 'read', path }) as { text: string | null }).text;
+}
+
+/** Write a file of the user's. */
+export function* writeText(path: string, text: string, mode?: string): Run<void> {
+  yield { need: 'write', path, text, ...(mode !== undefined && { mode }) };
+}
+
+/** Names of the user's files, sorted. */
+export function* listNames(): Run<readonly string[]> {
+  return ((yield { need: 'list' }) as { names: readonly string[] }).names;
+}
+
+/** Let virtual time pass. */
+export function* sleep(milliseconds: number): Run<void> {
+  yield { need: 'sleep', milliseconds };
+}
+
+/** The operator's clock (Unix milliseconds) and a seed for `new Random(…)`. */
+export function* clock(): Run<{ readonly wall: number; readonly entropy: number }> {
+  return (yield { need: 'clock' }) as { wall: number; entropy: number };
+}

@@ -1,0 +1,212 @@
+import { assign, enqueueActions, setup } from 'xstate';
+import { effects, type KernelEvent, type Spawned, type Stamp, type Stamped } from '../kernel/index.ts';
+import { HOME, worldPath } from './home.ts';
+import type { Given, Need } from './program.ts';
+import { replay } from './replay.ts';
+import { parseScript } from './shell/parse.ts';
+import { type NotModelled, type Programs, runScript } from './shell/run.ts';
+import { ShellError } from './shell/syntax.ts';
+
+/** One thing typed at the prompt, and what it printed. */
+export interface Typed {
+  readonly script: string;
+  readonly stdin: string;
+  /** Virtual milliseconds. */
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** `null` while it runs. */
+  readonly exit: number | null;
+}
+
+export interface ShellContext {
+  readonly env: Readonly<Record<string, string>>;
+  readonly status: number;
+  readonly typed: readonly Typed[];
+  /** Answers that the running script has had so far. */
+  readonly given: readonly Given[];
+  readonly needs: Need | null;
+}
+
+export type ShellEvent =
+  /** Type a script at the prompt; `env` holds for it alone. */
+  | {
+      readonly type: 'type';
+      readonly script: string;
+      readonly stdin?: string;
+      readonly env?: Readonly<Record<string, string>>;
+    }
+  /** Ctrl-C. */
+  | { readonly type: 'interrupt' };
+
+interface Progress {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly given: readonly Given[];
+  readonly needs: Need | null;
+  readonly exit: number | null;
+}
+
+/** Exit codes: a syntax error of sh, and a process ended by Ctrl-C. */
+const SYNTAX_ERROR = 2;
+const INTERRUPTED = 130;
+
+/** Needs that the shell's own clock answers at once. */
+const instantly = (need: Need, stamp: Stamp): Given | null => {
+  if (need.need === 'clock') return { wall: stamp.wall, entropy: stamp.entropy };
+  if (need.need === 'write') return { done: true };
+  return null;
+};
+
+/**
+ * The operator's shell: `prompt`, and `running` while a script waits for an answer, a file or time.
+ * @param programs the commands it finds
+ * @param notModelled real commands it does not have, each with a hint
+ */
+export const shellMachine = (programs: Programs, notModelled: NotModelled) => {
+  const play = (
+    script: string,
+    env: Readonly<Record<string, string>>,
+    status: number,
+    stdin: string,
+    before: readonly Given[],
+    stamp: Stamp,
+  ) => {
+    const writes: (Need & { need: 'write' })[] = [];
+    let given = before;
+    for (;;) {
+      const output = { out: '', err: '' };
+      const shell = { programs: withStdin(programs, stdin), notModelled, env: { ...env }, status };
+      try {
+        const parsed = parseScript(script);
+        const progress = replay(() => runScript(shell, parsed, output), given);
+        const needs = 'needs' in progress ? progress.needs : null;
+        const answer = needs && instantly(needs, stamp);
+        if (needs && answer) {
+          if (needs.need === 'write') writes.push(needs);
+          given = [...given, answer];
+          continue;
+        }
+        const exit = 'done' in progress ? progress.done : null;
+        return { writes, stdout: output.out, stderr: output.err, env: shell.env, given, needs, exit };
+      } catch (error) {
+        if (!(error instanceof ShellError)) throw error;
+        const stderr = `sh: line ${error.line}, column ${error.column}: ${error.message}\n`;
+        return { writes, stdout: '', stderr, env, given, needs: null, exit: SYNTAX_ERROR };
+      }
+    }
+  };
+
+  const current = (context: ShellContext): Typed | undefined => context.typed.at(-1);
+
+  const progressed = (context: ShellContext, progress: Progress, at: number): Partial<ShellContext> => {
+    const last = current(context);
+    if (!last) return {};
+    const { stdout, stderr, exit } = progress;
+    const typed = { ...last, stdout, stderr, exit, endedAt: exit === null ? null : at };
+    const done = exit !== null;
+    return {
+      typed: [...context.typed.slice(0, -1), typed],
+      given: done ? [] : progress.given,
+      needs: progress.needs,
+      ...(done && { env: progress.env, status: exit }),
+    };
+  };
+
+  const answerOf = (event: Stamped<KernelEvent | ShellEvent> | { type: 'woken' }): Given | null => {
+    if (event.type === 'http.response') return { status: event.status, headers: event.headers, body: event.body };
+    if (event.type === 'http.failure') return { failed: event.reason };
+    if (event.type === 'file.content') return { text: event.text };
+    if (event.type === 'file.names') return { names: event.names.map((n) => n.slice(HOME.length)) };
+    return null;
+  };
+
+  return setup({
+    types: {
+      context: {} as ShellContext & { readonly once: Readonly<Record<string, string>> },
+      input: {} as Spawned<{ env?: Readonly<Record<string, string>> }>,
+      events: {} as Stamped<KernelEvent | ShellEvent>,
+    },
+    actions: {
+      ...effects,
+      start: assign(({ context, event }) => {
+        if (event.type !== 'type') return {};
+        const { script, stdin = '', env = {}, at } = event;
+        const typed = { script, stdin, startedAt: at, endedAt: null, stdout: '', stderr: '', exit: null };
+        return { typed: [...context.typed, typed], given: [], needs: null, once: env };
+      }),
+      go: enqueueActions(({ context, event, enqueue }) => {
+        const last = current(context);
+        if (!last || last.exit !== null) return;
+        const answer = event.type === 'type' ? null : (answerOf(event) ?? { done: true });
+        const given = answer ? [...context.given, answer as Given] : context.given;
+        const env = { ...context.env, ...context.once };
+        const progress = play(last.script, env, context.status, last.stdin, given, event);
+        for (const { path, text, mode } of progress.writes) {
+          enqueue({ type: 'write', params: { path: worldPath(path), text, ...(mode !== undefined && { mode }) } });
+        }
+        const kept = Object.keys(context.once).length > 0 ? { ...progress, env: context.env } : progress;
+        enqueue.assign(() => progressed(context, kept, event.at));
+        const { needs } = progress;
+        const id = `${context.typed.length}.${progress.given.length}`;
+        if (needs?.need === 'http') {
+          const { need: _, ...request } = needs;
+          enqueue({ type: 'request', params: { id, ...request, timeout: 60_000 } });
+        } else if (needs?.need === 'read') enqueue({ type: 'read', params: { id, path: worldPath(needs.path) } });
+        else if (needs?.need === 'list') enqueue({ type: 'list', params: { id, prefix: HOME } });
+      }),
+      interrupt: enqueueActions(({ context, event, enqueue }) => {
+        if (context.needs?.need === 'http')
+          enqueue({ type: 'abort', params: { id: `${context.typed.length}.${context.given.length}` } });
+        const last = current(context);
+        if (!last) return;
+        enqueue.assign({
+          typed: [
+            ...context.typed.slice(0, -1),
+            { ...last, stderr: `${last.stderr}^C\n`, exit: INTERRUPTED, endedAt: event.at },
+          ],
+          status: INTERRUPTED,
+          given: [],
+          needs: null,
+        });
+      }),
+    },
+    guards: {
+      finished: ({ context }) => current(context)?.exit !== null,
+      sleeps: ({ context }) => context.needs?.need === 'sleep',
+    },
+    delays: { pause: ({ context }) => (context.needs?.need === 'sleep' ? context.needs.milliseconds : 0) },
+  }).createMachine({
+    id: 'shell',
+    context: ({ input }) => ({ env: input.env ?? {}, status: 0, typed: [], given: [], needs: null, once: {} }),
+    initial: 'prompt',
+    states: {
+      prompt: { on: { type: { target: 'running', actions: ['start', 'go'] } } },
+      running: {
+        initial: 'waiting',
+        always: { guard: 'finished', target: 'prompt' },
+        on: {
+          interrupt: { target: 'prompt', actions: 'interrupt' },
+          'http.response': { target: '.waiting', reenter: true, actions: 'go' },
+          'http.failure': { target: '.waiting', reenter: true, actions: 'go' },
+          'file.content': { target: '.waiting', reenter: true, actions: 'go' },
+          'file.names': { target: '.waiting', reenter: true, actions: 'go' },
+        },
+        states: {
+          waiting: { always: { guard: 'sleeps', target: 'sleeping' } },
+          sleeping: { after: { pause: { target: 'waiting', actions: 'go' } } },
+        },
+      },
+    },
+  });
+};
+
+/** The first program of a script reads what was typed after it. */
+const withStdin = (programs: Programs, stdin: string): Programs =>
+  stdin === ''
+    ? programs
+    : Object.fromEntries(
+        Object.entries(programs).map(([name, program]) => [name, (p) => program(p.stdin === '' ? { ...p, stdin } : p)]),
+      );
