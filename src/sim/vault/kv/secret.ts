@@ -1,0 +1,61 @@
+import type { Core } from '../framework/core.ts';
+import {
+  errorResponse,
+  listResponse,
+  type Outcome,
+  parseVaultDuration,
+  path,
+  type Request,
+} from '../framework/index.ts';
+import type { Storage } from './storage.ts';
+import { namesIn, removeValue, setValue, valueAt } from './tree.ts';
+
+/** Seconds that a stored `ttl`, or the older `lease`, asks for; undefined when there is none or it is no duration. */
+function storedTtl(content: Readonly<Record<string, unknown>>): number | undefined {
+  const stored = Object.hasOwn(content, 'ttl') ? content.ttl : content.lease;
+  if (stored === undefined) return undefined;
+  const parsed = parseVaultDuration(stored);
+  return parsed.error === undefined ? parsed.seconds : undefined;
+}
+
+/** The content as an answer, with its lease duration: the stored one, or the mount's default. */
+export function read(core: Core, request: Request<Storage>): Outcome {
+  const content = valueAt(request.storage.plain, request.path);
+  if (content === undefined) return undefined;
+  const leased = request.mount.options?.leased_passthrough === 'true';
+  const asked = Object.hasOwn(content, 'ttl') || Object.hasOwn(content, 'lease');
+  return {
+    data: content,
+    secret: {
+      type: 'kv',
+      internal: {},
+      ttl: storedTtl(content) ?? core.defaultLease,
+      renewable: leased && asked,
+    },
+  };
+}
+
+function write(_core: Core, request: Request<Storage>): Outcome {
+  if (request.path === '') throw errorResponse('missing path');
+  if (Object.keys(request.data).length === 0) throw errorResponse('missing data fields');
+  setValue(request.storage.plain, request.path, request.data);
+  return undefined;
+}
+
+/** Version 1: every path is a secret (kv plugin: passthrough.go). */
+export const secret = path<Storage>()({
+  pattern: '(?<path>.*)',
+  fields: { path: { type: 'string' } },
+  takesArbitraryInput: true,
+  exists: (_core, request) => valueAt(request.storage.plain, request.path) !== undefined,
+  operations: {
+    read,
+    create: write,
+    update: write,
+    delete: (_core, request) => {
+      removeValue(request.storage.plain, request.path);
+      return undefined;
+    },
+    list: (_core, request) => listResponse(namesIn(request.storage.plain, request.path)),
+  },
+});
