@@ -1,4 +1,12 @@
-import { type Auth, type Core, deferred, path, type Request, tokenParamsAuth } from '../framework/index.ts';
+import {
+  type Auth,
+  type Core,
+  deferred,
+  keepChanges,
+  path,
+  type Request,
+  tokenParamsAuth,
+} from '../framework/index.ts';
 import { denialError } from './denial.ts';
 import { loggerOf, logValue } from './log.ts';
 import { accountOf, roleOf } from './login-checks.ts';
@@ -36,7 +44,7 @@ const finish = (core: Core, request: Request<Storage>, c: LoginContext) => {
   request.storage.connections = c.connections;
   if (!c.denial) return { auth: authOf(c) };
   if (c.denial.log !== undefined) core.log('debug', logger, `login unauthorized: err=${logValue(c.denial.log)}`);
-  throw denialError(c.denial);
+  throw keepChanges(denialError(c.denial));
 };
 
 /** `login`: everything happens in the machine `vault/kubernetes-login`. */

@@ -1,0 +1,31 @@
+/** `auth/userpass`: people log in with name and password. Source: vault: builtin/credential/userpass. */
+import { type BackendDefinition, backendType, goError } from '../framework/index.ts';
+import { loginPath } from './login-path.ts';
+import { emptyStorage, findUser, type Storage } from './storage.ts';
+import { userList, userPassword, userPath, userPolicies } from './user-paths.ts';
+
+const named = (policies: readonly string[]): string =>
+  [...new Set(policies)]
+    .filter((name) => name !== 'default')
+    .sort()
+    .join('\n');
+
+const backend: BackendDefinition<Storage> = {
+  paths: [userPassword, userPolicies, userList, userPath, loginPath],
+  unauthenticated: ['login/*'],
+  renewAuth: (_core, request, auth) => {
+    const user = findUser(request.storage, auth.metadata?.username ?? '');
+    // The real method answers nothing at all when the user is gone; refusing says the same in words.
+    if (!user) throw goError('user no longer exists, not renewing');
+    if (named(user.tokens.policies) !== named(auth.policies)) throw goError('policies have changed, not renewing');
+    const { ttl, maxTtl, period } = user.tokens;
+    return { ...auth, ttl, maxTtl, period };
+  },
+};
+
+export const userpass = backendType<Storage>({
+  type: 'userpass',
+  class: 'auth',
+  init: emptyStorage,
+  backend: () => backend,
+});

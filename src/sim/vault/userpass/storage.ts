@@ -1,0 +1,21 @@
+import type { TokenParams } from '../framework/index.ts';
+
+/** One person. */
+export interface User {
+  tokens: TokenParams;
+  /** Of the password; `null` where only a foreign hash was given. */
+  digest: string | null;
+  salt: string;
+}
+
+export interface Storage {
+  /** By lower-cased name; use `findUser`. */
+  users: Record<string, User>;
+}
+
+export const emptyStorage = (): Storage => ({ users: {} });
+
+export const findUser = (storage: Storage, name: string): User | undefined => {
+  const key = name.toLowerCase();
+  return Object.hasOwn(storage.users, key) ? storage.users[key] : undefined;
+};

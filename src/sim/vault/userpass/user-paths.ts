@@ -1,0 +1,126 @@
+/** `users/<name>` and what belongs to it. Source: vault: builtin/credential/userpass/path_users.go. */
+import {
+  type Core,
+  emptyTokenParams,
+  type FieldSchemas,
+  goError,
+  type Handler,
+  invalidRequest,
+  listResponse,
+  nameRegex,
+  path,
+  tokenFields,
+  tokenParamsData,
+  updateOldTokenParams,
+  updateTokenParams,
+} from '../framework/index.ts';
+import { setPassword } from './password.ts';
+import { findUser, type Storage, type User } from './storage.ts';
+
+const fields = {
+  username: { type: 'string' },
+  password: { type: 'string' },
+  password_hash: { type: 'string' },
+  ...tokenFields,
+  bound_cidrs: { type: 'comma slice' },
+  max_ttl: { type: 'duration' },
+  policies: { type: 'comma slice' },
+  ttl: { type: 'duration' },
+} as const satisfies FieldSchemas;
+
+const newUser = (): User => ({ tokens: emptyTokenParams(), digest: null, salt: '' });
+
+const givePassword = (core: Core, user: User, password: string | undefined, hash: string): void => {
+  if (password !== undefined) {
+    if (password === '') throw invalidRequest('missing password');
+    setPassword(core, user, password);
+  } else if (hash !== '') {
+    core.notModelled('userpass: password_hash (a bcrypt hash; nobody can log in with it here)');
+    user.digest = null;
+  }
+};
+
+const write: Handler<Storage, typeof fields> = (core, { storage }, given) => {
+  const name = given.get('username').toLowerCase();
+  const before = findUser(storage, name);
+  const [password, hash] = [given.given('password'), given.get('password_hash')];
+  if (!before && (password ?? '') === '' && hash === '')
+    throw invalidRequest('"password" or "password_hash" must be supplied');
+  const user = before ?? newUser();
+  updateTokenParams(user.tokens, given);
+  givePassword(core, user, password, hash);
+  updateOldTokenParams(user.tokens, given as never);
+  storage.users[name] = user;
+  return undefined;
+};
+
+export const userPath = path<Storage>()({
+  pattern: `users/${nameRegex('username')}`,
+  fields,
+  exists: (_core, { storage }, given) => findUser(storage, given.get('username')) !== undefined,
+  operations: {
+    create: write,
+    update: write,
+    read: (_core, { storage }, given) => {
+      const user = findUser(storage, given.get('username'));
+      return user && { data: tokenParamsData(user.tokens) };
+    },
+    delete: (_core, { storage }, given) => {
+      delete storage.users[given.get('username').toLowerCase()];
+      return undefined;
+    },
+  },
+});
+
+export const userList = path<Storage>()({
+  pattern: 'users/?',
+  fields: {},
+  operations: { list: (_core, { storage }) => listResponse(Object.keys(storage.users).sort()) },
+});
+
+const knownUser = (storage: Storage, name: string): User => {
+  const user = findUser(storage, name);
+  if (!user) throw goError('username does not exist');
+  return user;
+};
+
+export const userPassword = path<Storage>()({
+  pattern: `users/${nameRegex('username')}/password`,
+  fields: { username: { type: 'string' }, password: { type: 'string' }, password_hash: { type: 'string' } },
+  operations: {
+    update: (core, { storage }, given) => {
+      const user = knownUser(storage, given.get('username'));
+      const [password, hash] = [given.get('password'), given.get('password_hash')];
+      if (password === '' && hash === '') throw invalidRequest('"password" or "password_hash" must be supplied');
+      givePassword(core, user, password === '' ? undefined : password, hash);
+      return undefined;
+    },
+  },
+});
+
+export const userPolicies = path<Storage>()({
+  pattern: `users/${nameRegex('username')}/policies`,
+  fields: {
+    username: { type: 'string' },
+    policies: { type: 'comma slice' },
+    token_policies: { type: 'comma slice' },
+  },
+  operations: {
+    update: (_core, { storage }, given) => {
+      const { tokens } = knownUser(storage, given.get('username'));
+      const [old, now] = [given.given('policies'), given.given('token_policies')];
+      const policies = now ?? old;
+      if (policies === undefined) return undefined;
+      tokens.policies = sanitized(policies);
+      if (old === undefined) delete tokens.old.policies;
+      else tokens.old.policies = tokens.policies;
+      return undefined;
+    },
+  },
+});
+
+/** Here the names are cleaned when they are stored (policyutil.ParsePolicies). */
+const sanitized = (names: readonly string[]): readonly string[] => {
+  const clean = [...new Set(names.map((name) => name.trim().toLowerCase()))].filter((name) => name !== '');
+  return clean.includes('root') ? ['root'] : clean.sort();
+};
