@@ -20,7 +20,7 @@ const listener = (agent: Agent): Tree => {
   ];
 };
 
-const useToken = (agent: Agent): Tree => unlessEmpty(agent.annotations.text('agent-cache-use-auto-auth-token'));
+const tokenUse = (agent: Agent): Tree => unlessEmpty(agent.annotations.text('agent-cache-use-auto-auth-token'));
 
 /**
  * Cache and listener. `agent-enable-quit` alone needs a listener too, and a listener needs a cache stanza.
@@ -33,9 +33,9 @@ export const cacheAndListener = (agent: Agent, init: boolean): Stanzas => {
       path: joined(CACHE_PATH, agent.cachePersist),
       exit_on_err: ifTrue(agent.cacheExitOnErr),
     };
-    return { listener: listener(agent), cache: { use_auto_auth_token: useToken(agent), persist } };
+    return { listener: listener(agent), cache: { use_auto_auth_token: tokenUse(agent), persist } };
   }
   if (agent.cacheEnable.value && !agent.prePopulateOnly.value && !init)
-    return { listener: listener(agent), cache: { use_auto_auth_token: useToken(agent) } };
+    return { listener: listener(agent), cache: { use_auto_auth_token: tokenUse(agent) } };
   return agent.enableQuit.value ? { listener: listener(agent), cache: {} } : { listener: undefined, cache: undefined };
 };

@@ -14,8 +14,7 @@ import { resources } from './resources.ts';
 import { securityContext } from './security-context.ts';
 
 /** vault-k8s: agent-inject/agent/container_sidecar.go `DefaultContainerArg` */
-const FROM_VARIABLE =
-  'echo ${VAULT_CONFIG?} | base64 -d > /home/vault/config.json && vault agent -config=/home/vault/config.json';
+const FROM_VARIABLE = `echo \${VAULT_CONFIG?} | base64 -d > /home/vault/config.json && vault agent -config=/home/vault/config.json`;
 
 const argument = (agent: Agent, init: boolean): Tree => {
   const configMap = agent.annotations.text('agent-configmap');

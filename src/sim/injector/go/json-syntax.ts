@@ -20,11 +20,11 @@ const scanString = (text: string, start: number): Step => {
     if (char < ' ') return { error: invalid(char, 'in string literal') };
     at++;
     if (char !== '\\') continue;
-    const escape = text[at];
-    if (escape === undefined) return { error: END };
-    if (!'bfnrt\\/"u'.includes(escape)) return { error: invalid(escape, 'in string escape code') };
+    const escaped = text[at];
+    if (escaped === undefined) return { error: END };
+    if (!'bfnrt\\/"u'.includes(escaped)) return { error: invalid(escaped, 'in string escape code') };
     at++;
-    if (escape !== 'u') continue;
+    if (escaped !== 'u') continue;
     for (let i = 0; i < 4; i++, at++) {
       const digit = text[at];
       if (digit === undefined) return { error: END };

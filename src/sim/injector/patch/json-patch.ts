@@ -45,7 +45,7 @@ const text = (operation: Operation, name: 'path' | 'from', ifMissing: string): s
 };
 const pathOf = (operation: Operation): string => text(operation, 'path', 'operation missing path field');
 const fromOf = (operation: Operation): string => text(operation, 'from', 'operation, missing from field');
-const valueOf = (operation: Operation): Node => operation?.value as Node;
+const valueIn = (operation: Operation): Node => operation?.value as Node;
 
 const wrapped = <T>(before: string, body: () => T, instead?: string): T => {
   try {
@@ -150,7 +150,7 @@ type Apply = (document: Holder, operation: Operation) => Holder;
 const addOperation: Apply = (document, operation) => {
   const path = wrapped('add operation failed to decode path', () => pathOf(operation), MISSING);
   const { holder, key } = within(document, path, `add operation does not apply: doc is missing path: "${path}"`);
-  wrapped(`error in add for path: '${path}'`, () => add(holder, key, copyOf(valueOf(operation))));
+  wrapped(`error in add for path: '${path}'`, () => add(holder, key, copyOf(valueIn(operation))));
   return document;
 };
 
@@ -163,7 +163,7 @@ const removeOperation: Apply = (document, operation) => {
 
 const replaceOperation: Apply = (document, operation) => {
   const path = wrapped('replace operation failed to decode path', () => pathOf(operation));
-  const value = copyOf(valueOf(operation));
+  const value = copyOf(valueIn(operation));
   if (path === '') {
     if (value === undefined) throw new Panic('replace of the whole without a value');
     if (!isHolder(value)) throw new Refusal('replace operation value must be object or array: %!w(<nil>)');
@@ -200,7 +200,7 @@ const copyOperation: Apply = (document, operation) => {
 
 const testOperation: Apply = (document, operation) => {
   const path = wrapped('test operation failed to decode path', () => pathOf(operation));
-  const value = valueOf(operation);
+  const value = valueIn(operation);
   const failed = new Refusal(`testing value ${path} failed: test failed`);
   if (path === '') {
     if (value === undefined) throw new Panic('test of the whole without a value');
