@@ -73,6 +73,8 @@ export interface ActorEntry extends Common {
   readonly actor: string;
   readonly place: string;
   readonly machine: string;
+  /** What a machine that reached its end gave back: for a login, what each check decided and why. */
+  readonly output?: unknown;
 }
 
 export interface CommandEntry extends Common {

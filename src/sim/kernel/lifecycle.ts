@@ -85,15 +85,18 @@ function settle(draft: Draft, before: Actor, from: string, step: Step, event: st
   }
   for (const action of step.actions) performEffect(draft, id, place, action as Effect);
   if (step.snapshot.status !== 'done' || !draft.find(id)) return;
-  stop(draft, id);
+  stop(draft, id, step.snapshot.output);
   if (before.parent !== OUTSIDE && draft.find(before.parent)) {
     const done = { type: 'actor.done', actor: id, output: step.snapshot.output };
     draft.enqueue(before.parent, done, 0);
   }
 }
 
-/** End an actor and everything it spawned; whoever waits for its answer sees the connection close. */
-export function stop(draft: Draft, id: string): void {
+/**
+ * End an actor and everything it spawned; whoever waits for its answer sees the connection close.
+ * @param output of an actor that reached its end by itself
+ */
+export function stop(draft: Draft, id: string, output?: unknown): void {
   const actor = draft.find(id);
   if (!actor) return;
   for (const child of actor.children) stop(draft, child);
@@ -105,5 +108,6 @@ export function stop(draft: Draft, id: string): void {
   for (const exchange of serving) {
     draft.carry({ type: 'kernel.fail', exchange, reason: 'closed' }, draft.world.network.latency);
   }
-  draft.record({ kind: 'stopped', actor: id, place: actor.place, machine: actor.kind });
+  const ended = output === undefined ? {} : { output };
+  draft.record({ kind: 'stopped', actor: id, place: actor.place, machine: actor.kind, ...ended });
 }

@@ -55,6 +55,9 @@ describe('a run', () => {
     const walked = run.history.flatMap((e) => (e.kind === 'state' && e.actor === 'child' ? [e.to] : []));
     expect(walked).toEqual(['checkingJwt', 'matchingName', 'issuingToken']);
     expect(contextOf<{ got: unknown }>(run, 'p').got).toEqual({ name: 'app' });
+    expect(run.history).toContainEqual(
+      expect.objectContaining({ kind: 'stopped', actor: 'child', output: { name: 'app' } }),
+    );
     expect(run.actors()).toEqual(['p']);
   });
 
