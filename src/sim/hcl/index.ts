@@ -1,25 +1,21 @@
+/** HCL version 1 as the library inside Vault reads it, and what an editor needs of a text that is not yet right. */
 import type { File } from './ast.ts';
-import { isUnicodeSpace } from './characters.ts';
 import type { Dialect } from './dialect.ts';
 import { Failure, type HclError } from './error.ts';
+import { formatOf } from './format.ts';
 import { JsonParser } from './json/parser.ts';
 import { Parser } from './parser.ts';
 
 export type { Block, File, Item, List, Literal, Value } from './ast.ts';
 export { type Dialect, LENIENT, STRICT } from './dialect.ts';
 export type { HclError } from './error.ts';
+export { formatOf } from './format.ts';
+export { type Inspection, inspect } from './inspect.ts';
 export type { Position, Range } from './position.ts';
 export { goQuote } from './quote.ts';
 export type { Token, TokenType } from './token.ts';
-
-/** JSON when the first character that is no space is `{`, else HCL (hcl v1: lex.go). */
-export function formatOf(text: string): 'hcl' | 'json' {
-  for (const character of text) {
-    if (isUnicodeSpace(character.codePointAt(0)!)) continue;
-    return character === '{' ? 'json' : 'hcl';
-  }
-  return 'hcl';
-}
+export type { Trouble } from './tolerant.ts';
+export { textOf } from './value.ts';
 
 /**
  * Reads HCL version 1, or JSON in its place, as the library inside Vault does.

@@ -104,6 +104,29 @@ function decodeLiteral(name: string, node: Value & { kind: 'literal' }): Paramet
   }
 }
 
+/**
+ * A value for a field of any type that has one already: it must be of the first one's type (lists add up).
+ * Only a release that lets keys repeat gets here.
+ */
+export function decodeAgain(name: string, before: ParameterValue, node: Node): ParameterValue | Failure {
+  if (typeof before === 'string') return decodeString(name, node);
+  if (Array.isArray(before)) {
+    const more = decodeValues(name, node);
+    return more instanceof Failure ? more : [...before, ...more];
+  }
+  const fits = node.kind === 'literal' && (typeof before === 'boolean' ? BOOLEAN : NUMERIC).includes(node.token.type);
+  const value = fits && node.token.type !== 'STRING' ? decodeLiteral(name, node) : undefined;
+  if (value !== undefined) return value;
+  const text = fits ? textOf(node.token) : undefined;
+  const number = text === undefined ? undefined : integerOf(text);
+  if (number !== undefined) return { number };
+  if (text !== undefined) return failure(`strconv.ParseInt: parsing ${goQuote(text)}: invalid syntax`);
+  return failureAt(place(node), `${name}: unknown type ${typeName(node)}`);
+}
+
+const BOOLEAN: readonly string[] = ['BOOL'];
+const NUMERIC: readonly string[] = ['NUMBER', 'FLOAT', 'STRING'];
+
 /** An object as a map, its keys in the order of the text. Repeated keys append where the values are lists. */
 export function decodeMap<T>(
   name: string,

@@ -7,19 +7,11 @@ import { parseVaultDuration } from '../framework/duration.ts';
 import { multiError } from '../framework/errors.ts';
 import { bitOf, isCapability, OLD_POLICIES } from './capability.ts';
 import { checkControlGroup } from './control-group.ts';
-import {
-  decodeAny,
-  decodeMap,
-  decodeString,
-  decodeStrings,
-  decodeValues,
-  type Node,
-  unknownKeys,
-  valuesOf,
-} from './decode.ts';
+import { unknownKeys, valuesOf } from './decode.ts';
 import type { Parameters, ParameterValue } from './parameters.ts';
 import { patternOf, withoutLeadingSlash } from './path-pattern.ts';
 import type { Permissions, Stanza } from './rule.ts';
+import { decodeFields, type Fields } from './stanza-fields.ts';
 import { templateOf } from './template.ts';
 
 /** Keys of a `path` stanza (vault: policy.go, parsePaths). */
@@ -37,93 +29,16 @@ export const STANZA_KEYS = [
   'subscribe_event_types',
 ] as const;
 
-/** The decoded keys of a stanza, before they mean anything. Undefined: the key is absent. */
-interface Fields {
-  policy: string;
-  capabilities: string[];
-  minWrappingTtl: ParameterValue | undefined;
-  maxWrappingTtl: ParameterValue | undefined;
-  allowed: Map<string, ParameterValue[]> | undefined;
-  denied: Map<string, ParameterValue[]> | undefined;
-  required: string[];
-}
-
-const lists = (name: string, node: Node): Map<string, ParameterValue[]> | Failure =>
-  decodeMap(name, node, decodeValues);
-
-function mergeLists(
-  before: Map<string, ParameterValue[]> | undefined,
-  more: Map<string, ParameterValue[]>,
-): Map<string, ParameterValue[]> {
-  const merged = new Map(before);
-  for (const [key, values] of more) merged.set(key, [...(merged.get(key) ?? []), ...values]);
-  return merged;
-}
-
-/** In the order of the fields of Vault's PathRules, which decides the error that is reported. Repeated keys add up. */
-function decodeFields(items: readonly Item[]): Fields | Failure {
-  const fields: Fields = {
-    policy: '',
-    capabilities: [],
-    minWrappingTtl: undefined,
-    maxWrappingTtl: undefined,
-    allowed: undefined,
-    denied: undefined,
-    required: [],
-  };
-  const strings = (name: string, into: string[]) => (node: Node) => {
-    const values = decodeStrings(`root.${name}`, node);
-    if (values instanceof Failure) return values;
-    into.push(...values);
-    return undefined;
-  };
-  const steps: readonly (readonly [field: string, decode: (node: Node) => Failure | undefined])[] = [
-    ['policy', (node) => keep(decodeString('root.Policy', node), (value) => (fields.policy = value))],
-    ['capabilities', strings('Capabilities', fields.capabilities)],
-    [
-      'min_wrapping_ttl',
-      (node) => keep(decodeAny('root.min_wrapping_ttl', node, false), (value) => (fields.minWrappingTtl = value)),
-    ],
-    [
-      'max_wrapping_ttl',
-      (node) => keep(decodeAny('root.max_wrapping_ttl', node, false), (value) => (fields.maxWrappingTtl = value)),
-    ],
-    [
-      'allowed_parameters',
-      (node) =>
-        keep(lists('root.allowed_parameters', node), (value) => (fields.allowed = mergeLists(fields.allowed, value))),
-    ],
-    [
-      'denied_parameters',
-      (node) =>
-        keep(lists('root.denied_parameters', node), (value) => (fields.denied = mergeLists(fields.denied, value))),
-    ],
-    ['required_parameters', strings('required_parameters', fields.required)],
-    ['mfa_methods', strings('mfa_methods', [])],
-    ['subscribe_event_types', strings('subscribe_event_types', [])],
-  ];
-  for (const [field, decode] of steps) {
-    for (const node of valuesOf(items, field)) {
-      const problem = decode(node);
-      if (problem !== undefined) return problem;
-    }
-  }
-  return fields;
-}
-
-function keep<T>(value: T | Failure, use: (value: T) => void): Failure | undefined {
-  if (value instanceof Failure) return value;
-  use(value);
-  return undefined;
-}
-
 const lowerCased = (lists: Map<string, ParameterValue[]> | undefined): Parameters | undefined =>
   lists && new Map([...lists].map(([key, values]) => [key.toLowerCase(), values]));
 
-/** Seconds of a wrapping TTL; floats lose their fraction. */
+/** Floats lose their fraction; what no duration can hold overflows to nothing. */
+const whole = (number: number): number => (Math.abs(number) < 2 ** 63 ? Math.trunc(number) : 0);
+
+/** Seconds of a wrapping TTL. */
 function seconds(key: string, value: ParameterValue | undefined): number | Failure {
   if (value === undefined) return 0;
-  const plain = typeof value === 'object' && 'number' in value ? Math.trunc(value.number) : value;
+  const plain = typeof value === 'object' && 'number' in value ? whole(value.number) : value;
   const parsed = parseVaultDuration(plain);
   return parsed.error === undefined ? parsed.seconds : failure(`error parsing ${key}: ${parsed.error}`);
 }

@@ -24,3 +24,20 @@ export function patternOf(written: string): PathPattern | undefined {
   if (hasSegmentWildcards(path)) return { kind: 'segments', path };
   return path.endsWith('*') ? { kind: 'prefix', path: path.slice(0, -1) } : { kind: 'exact', path };
 }
+
+const segmentsMatch = (pattern: string, path: string): boolean => {
+  const isPrefix = pattern.endsWith('*');
+  const wanted = (isPrefix ? pattern.slice(0, -1) : pattern).split('/');
+  const given = path.split('/');
+  if (isPrefix ? given.length < wanted.length : given.length !== wanted.length) return false;
+  return wanted.every((segment, at) => {
+    const part = given[at]!;
+    return segment === '+' || segment === part || (isPrefix && at === wanted.length - 1 && part.startsWith(segment));
+  });
+};
+
+/** Whether a rule's path covers a request's path. */
+export function matches({ kind, path: wanted }: PathPattern, path: string): boolean {
+  if (kind === 'exact') return path === wanted;
+  return kind === 'prefix' ? path.startsWith(wanted) : segmentsMatch(wanted, path);
+}
