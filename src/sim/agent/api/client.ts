@@ -10,6 +10,8 @@ export interface VaultClient {
   /** PEM of the authorities trusted; left out: any (`tls_skip_verify`). */
   readonly trust?: readonly string[];
   readonly userAgent?: string;
+  /** The address that error texts name, where it is another (a cache inside the process). */
+  readonly shownAs?: string;
 }
 
 export interface Operation {
@@ -27,7 +29,7 @@ export const CLIENT_TIMEOUT = 60_000;
 
 export const callOf = (client: VaultClient, operation: Operation): Call => ({
   method: operation.method,
-  url: `${client.address.replace(/\/+$/, '')}/v1/${operation.path}`,
+  url: `${(client.shownAs ?? client.address).replace(/\/+$/, '')}/v1/${operation.path}`,
   ...(client.namespace && { namespace: client.namespace }),
 });
 

@@ -6,7 +6,7 @@ import { transportError } from './transport-error.ts';
 export type Outcome =
   | { readonly kind: 'answer'; readonly status: number; readonly body: Body }
   /** `*api.ResponseError` */
-  | { readonly kind: 'api error'; readonly status: number; readonly text: string }
+  | { readonly kind: 'api error'; readonly status: number; readonly text: string; readonly body: Body }
   /** No HTTP answer at all. */
   | { readonly kind: 'transport error'; readonly text: string };
 
@@ -38,5 +38,20 @@ export const outcomeOf = (call: Call, event: ResponseArrived | RequestFailed): O
   if (event.type === 'http.failure') return { kind: 'transport error', text: transportError(call, event.reason) };
   const { status, body } = event;
   if (status < 400) return { kind: 'answer', status, body };
-  return { kind: 'api error', status, text: apiErrorText(call, status, body) };
+  return { kind: 'api error', status, text: apiErrorText(call, status, body), body };
+};
+
+/**
+ * The secret of a read, write or list as the client's logical backend gives it: a 404 that carries data or warnings is a
+ * secret, one that does not is no secret and no error. Source: vault: api/logical.go.
+ * @returns the body, `null` for no secret, or the outcome as the error it is
+ */
+export const secretOf = (outcome: Outcome): Readonly<Record<string, unknown>> | null | Exclude<Outcome, { kind: 'answer' }> => {
+  if (outcome.kind === 'transport error' || (outcome.kind === 'api error' && outcome.status !== 404)) return outcome;
+  const { body } = outcome;
+  if (typeof body !== 'object' || body === null) return null;
+  const secret = body as Record<string, unknown>;
+  if (outcome.kind === 'answer') return secret;
+  const full = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+  return full(secret.data) || full(secret.warnings) ? secret : null;
 };

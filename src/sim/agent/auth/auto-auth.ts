@@ -159,6 +159,7 @@ const loggedIn = act((c, event) => {
     lease: { seconds: result.seconds, renewable: result.renewable },
     owner: c.self,
     behaviour: 'ignoreErrors',
+    retries: 0,
     draws: drawsOf(c.draws, `token ${tokens}`),
   };
   const stopOld: Effect[] = c.watcher === null ? [] : [{ type: 'stop', params: { id: c.watcher } }];

@@ -3,6 +3,7 @@ import { type Effect, effects } from '../../kernel/effects.ts';
 import type { RequestFailed, ResponseArrived, Spawned, Stamped } from '../../kernel/events.ts';
 import { callOf, request, type VaultClient } from '../api/client.ts';
 import { type Outcome, outcomeOf } from '../api/outcome.ts';
+import { isRetried, retryWait } from '../api/retry.ts';
 import { type Drawn, type Draws, draw } from '../draws.ts';
 import { ends, type ErrorBackoff, grace, nextBackoff, renewalSleep, startBackoff } from './arithmetic.ts';
 import { grantOf, type Lease, renewalOf } from './lease.ts';
@@ -21,6 +22,8 @@ export interface WatcherInput {
   readonly owner: string;
   /** `ignoreErrors` for the Agent's token; `errorOnErrors` for the leases of templates: ends at the first error. */
   readonly behaviour: 'ignoreErrors' | 'errorOnErrors';
+  /** Retries of the HTTP client itself; auto-auth turns them off. */
+  readonly retries: number;
   readonly draws: Draws;
 }
 
@@ -53,6 +56,8 @@ interface Context extends WatcherInput {
   readonly sleep: number;
   readonly verdict: 'sleep' | 'back off' | 'at once' | 'end';
   readonly error: string | null;
+  /** Retries made of the present call. */
+  readonly attempt: number;
 }
 
 type Event = Stamped<ResponseArrived | RequestFailed>;
@@ -66,7 +71,7 @@ const REPETITIONS = 100;
 const s = setup({
   types: { context: {} as Context, events: {} as Event, input: {} as Spawned<WatcherInput>, output: {} as WatcherEnd },
   actions: { ...effects },
-  delays: { sleep: ({ context }) => context.sleep, pace: ({ context }) => context.sleep },
+  delays: { sleep: ({ context }) => context.sleep, pace: ({ context }) => context.sleep, retry: ({ context }) => context.sleep },
 });
 
 const act = (fn: (context: Context, event: Event) => { set?: Partial<Context>; out?: readonly Effect[] }) =>
@@ -118,12 +123,20 @@ const onError = (c: Context, event: Event, outcome: Outcome): Partial<Context> =
 const answered = act((c, event) => {
   const outcome = outcomeOf(callOf(c.client, renewalOf(c.lease, c.token)), event);
   const grant = outcome.kind === 'answer' ? grantOf(c.lease, outcome.body) : undefined;
-  if (!grant) return { set: onError(c, event, outcome) };
+  if (!grant) return { set: { attempt: 0, ...onError(c, event, outcome) } };
   const granted = grant.seconds * 1000;
-  const set = { ...decide(c, granted, event.entropy), grantedAt: event.at, granted };
+  const set = { attempt: 0, ...decide(c, granted, event.entropy), grantedAt: event.at, granted };
   const renewed: WatcherRenewed = { type: 'watcher.renewed', watcher: c.self, ...grant };
   return { set, out: [{ type: 'send', params: { to: c.owner, event: renewed } }] };
 });
+
+const retryLater = act((c, event) => {
+  const { u, drawn } = draw(c.draws, c.drawn, 'client', event.entropy);
+  return { set: { drawn, attempt: c.attempt + 1, sleep: retryWait(c.attempt + 1, u) } };
+});
+
+const retries = ({ context, event }: { context: Context; event: Event }): boolean =>
+  context.attempt < context.retries && isRetried(event);
 
 const renew = act((c) => ({ out: [request(c.client, 'renew', renewalOf(c.lease, c.token))] }));
 
@@ -141,6 +154,7 @@ export const lifetimeWatcher = s.createMachine({
       lease: input.lease,
       owner: input.owner,
       behaviour: input.behaviour,
+      retries: input.retries,
       draws: input.draws,
       self: input.self,
       drawn,
@@ -154,6 +168,7 @@ export const lifetimeWatcher = s.createMachine({
       sleep: 0,
       verdict: 'sleep',
       error: null,
+      attempt: 0,
     };
   },
   initial: 'starting',
@@ -170,10 +185,17 @@ export const lifetimeWatcher = s.createMachine({
     renewing: {
       entry: renew,
       on: {
-        'http.response': { target: 'deciding', actions: answered },
-        'http.failure': { target: 'deciding', actions: answered },
+        'http.response': [
+          { guard: retries, target: 'retryingRequest', actions: retryLater },
+          { target: 'deciding', actions: answered },
+        ],
+        'http.failure': [
+          { guard: retries, target: 'retryingRequest', actions: retryLater },
+          { target: 'deciding', actions: answered },
+        ],
       },
     },
+    retryingRequest: { after: { retry: 'renewing' } },
     deciding: {
       always: [
         { guard: ({ context }) => context.verdict === 'end', target: 'ended' },

@@ -1,0 +1,307 @@
+import { setup } from 'xstate';
+import { type Effect, effects } from '../../kernel/effects.ts';
+import type { FileContent, Spawned, Stamped } from '../../kernel/events.ts';
+import type { VaultClient } from '../api/client.ts';
+import type { TemplateStanza } from '../config/config.ts';
+import { type Draws, drawsOf } from '../draws.ts';
+import { worldPath } from '../files.ts';
+import { type Level, Logger } from '../log/hclog.ts';
+import { octalMode } from '../sink/sink-config.ts';
+import { commandFailure, executing } from './commands.ts';
+import type { VisibleProcess } from './command.ts';
+import type { Dependency } from './dependency.ts';
+import type { DependencyData, DependencyFailed, DependencyGaveUp, RunnerFailed, RunnerRendered, RunnerServerError } from './events.ts';
+import type { FileInput } from './file-dependency.ts';
+import type { RunnerSettings } from './final-config.ts';
+import { type Quiescence, type QuiescenceOver, tick } from './quiescence.ts';
+import { runTemplates } from './run-templates.ts';
+import type { SecretInput } from './secret.ts';
+
+/**
+ * A runner of consul-template: evaluates the templates with what is known, watches what they use, and writes what changed.
+ * Lives as long as one Vault token. Source: consul-template: manager/runner.go.
+ */
+
+/** What templates see of the process they run in. */
+export interface Surroundings {
+  readonly environment: Readonly<Record<string, string>>;
+  /** Own address, for `sockaddr`. */
+  readonly address: string;
+  readonly users: readonly string[];
+  readonly groups: readonly string[];
+  /** Processes that commands can signal, and the actor that delivers the signals. */
+  readonly processes: readonly VisibleProcess[];
+  readonly supervisor: string | null;
+}
+
+export interface RunnerInput {
+  readonly server: string;
+  readonly level: Level;
+  readonly client: VaultClient;
+  readonly token: string;
+  readonly settings: RunnerSettings;
+  /** Texts of template files, by path. */
+  readonly sources: Readonly<Record<string, string>>;
+  readonly surroundings: Surroundings;
+  /** Nothing is written: the exec server takes the outputs as environment variables. */
+  readonly dry: boolean;
+  readonly draws: Draws;
+}
+
+/** A template's command that is due. */
+export interface PendingCommand {
+  readonly template: number;
+}
+
+export interface RunnerContext extends RunnerInput {
+  readonly self: string;
+  /** Data by the dependency's name. */
+  readonly brain: Readonly<Record<string, unknown>>;
+  /** Dependencies that are watched: name → actor. */
+  readonly watched: Readonly<Record<string, string>>;
+  /** Dependencies of the last run, by name. */
+  readonly needed: readonly string[];
+  /** Files as they are: world path → text. */
+  readonly files: Readonly<Record<string, string | null>>;
+  readonly reading: number;
+  /** Templates that have been evaluated to the end once. */
+  readonly rendered: readonly boolean[];
+  readonly outputs: readonly string[];
+  readonly commands: readonly PendingCommand[];
+  readonly commandErrors: readonly string[];
+  readonly wait: number;
+  readonly quiescence: Readonly<Record<string, Quiescence>>;
+  /** Template whose quiescence is over, for the run in progress. */
+  readonly due: number | null;
+  /** Data came while commands ran. */
+  readonly stale: boolean;
+  readonly error: string | null;
+}
+
+type Event = Stamped<FileContent | DependencyData | DependencyFailed | DependencyGaveUp | QuiescenceOver>;
+
+const s = setup({
+  types: { context: {} as RunnerContext, events: {} as Event, input: {} as Spawned<RunnerInput> },
+  actions: { ...effects },
+  delays: { command: ({ context }) => context.wait },
+});
+
+type Change = { set?: Partial<RunnerContext>; out?: readonly Effect[] };
+const act = (fn: (context: RunnerContext, event: Event) => Change) =>
+  s.enqueueActions(({ context, event, enqueue }) => {
+    const { set, out = [] } = fn(context, event);
+    if (set) enqueue.assign(set);
+    for (const effect of out) enqueue(effect);
+  });
+
+const log = (c: RunnerContext): Logger => new Logger(c.level, 'agent');
+const toServer = (c: RunnerContext, event: RunnerFailed | RunnerRendered | RunnerServerError): Effect => ({
+  type: 'send',
+  params: { to: c.server, event },
+});
+
+/** Names of files are those of the process; the world's are used to read and write. */
+export const destinationOf = (c: RunnerContext, template: TemplateStanza): string =>
+  worldPath(c.settings.mounts, template.destination);
+
+const readFiles = act((c) => {
+  const paths = c.dry ? [] : [...new Set(c.settings.templates.map((t) => destinationOf(c, t)))];
+  return {
+    set: { reading: paths.length, files: {}, stale: false },
+    out: paths.map((path) => ({ type: 'read', params: { id: path, path } })),
+  };
+});
+
+const fileRead = act((c, event) =>
+  event.type === 'file.content'
+    ? { set: { files: { ...c.files, [event.path]: event.text }, reading: c.reading - 1 } }
+    : {},
+);
+
+/** Start watching a dependency. */
+const watch = (c: RunnerContext, dependency: Dependency): Effect[] => {
+  const id = `${c.self}/${dependency.name}`;
+  const added = log(c).debug(`(watcher) adding ${dependency.name}`);
+  if (dependency.kind === 'file') {
+    const path = worldPath(c.settings.mounts, dependency.path);
+    const input: FileInput = { runner: c.self, name: dependency.name, path, shown: dependency.path };
+    return [...added, { type: 'spawn', params: { id, kind: 'agent/file', input } }];
+  }
+  const input: SecretInput = {
+    runner: c.self,
+    level: c.level,
+    client: dependency.kind === 'consul' ? { address: 'http://127.0.0.1:8500' } : c.client,
+    token: c.token,
+    dependency,
+    retry: dependency.kind === 'consul' ? { attempts: 12, enabled: true, base: 250, cap: 60_000 } : c.settings.retry,
+    staticInterval: c.settings.staticInterval,
+    threshold: c.settings.threshold,
+    draws: drawsOf(c.draws, dependency.name),
+  };
+  return [...added, { type: 'spawn', params: { id, kind: 'agent/secret', input } }];
+};
+
+const run = act((c, event) => {
+  const done = runTemplates(c, event.wall);
+  const out: Effect[] = [...done.out, ...done.unwatched.flatMap((d) => watch(c, d))];
+  const watched = { ...c.watched, ...Object.fromEntries(done.unwatched.map((d) => [d.name, `${c.self}/${d.name}`])) };
+  if (done.error !== null) return { set: { error: done.error, watched }, out };
+  out.push(...log(c).debug('(runner) diffing and updating dependencies'));
+  const kept: Record<string, string> = { ...watched };
+  const brain: Record<string, unknown> = { ...c.brain };
+  for (const name of c.needed) {
+    if (done.used.includes(name)) out.push(...log(c).debug(`(runner) ${name} is still needed`));
+    else {
+      out.push(...log(c).debug(`(runner) ${name} is no longer needed`), ...log(c).debug(`(watcher) removing ${name}`));
+      const actor = kept[name];
+      if (actor !== undefined) out.push({ type: 'stop', params: { id: actor } });
+      delete kept[name];
+      delete brain[name];
+    }
+  }
+  const { rendered, outputs, commands, quiescence } = done;
+  return { set: { watched: kept, needed: done.used, brain, rendered, outputs, commands, quiescence, due: null }, out };
+});
+
+const runCommands = act((c) => executing(c));
+
+const afterRun = act((c, event) => {
+  const out: Effect[] = [];
+  if (c.commandErrors.length > 0) {
+    const error = commandFailure(c.commandErrors);
+    return { set: { error }, out: [toServer(c, { type: 'runner.failed', runner: c.self, error })] };
+  }
+  const all = c.rendered.length > 0 && c.rendered.every(Boolean);
+  if (c.rendered.some(Boolean))
+    out.push(toServer(c, { type: 'runner.rendered', runner: c.self, all, outputs: c.outputs }));
+  out.push(...log(c).debug(`(runner) watching ${Object.keys(c.watched).length} dependencies`));
+  if (!all) return { out };
+  out.push(...log(c).debug('(runner) all templates rendered'));
+  const quiescence = { ...c.quiescence };
+  for (const [i, t] of c.settings.templates.entries())
+    if (t.wait !== null && quiescence[i] === undefined) quiescence[i] = { since: null, generation: 0 };
+  void event;
+  return { set: { quiescence }, out };
+});
+
+const received = act((c, event) => {
+  if (event.type !== 'dependency.data' || !(event.dependency in c.watched)) return {};
+  return {
+    set: { brain: { ...c.brain, [event.dependency]: event.data }, stale: true },
+    out: log(c).debug(`(runner) receiving dependency ${event.dependency}`),
+  };
+});
+
+const serverError = act((c, event) =>
+  event.type === 'dependency.failed'
+    ? {
+        out: [
+          ...log(c).error('(runner) sending server error back to caller'),
+          toServer(c, { type: 'runner.serverError', runner: c.self, failure: event.failure }),
+        ],
+      }
+    : {},
+);
+
+const gaveUp = act((c, event) =>
+  event.type === 'dependency.gaveUp'
+    ? {
+        set: { error: event.error },
+        out: [
+          ...log(c).error(`(runner) watcher reported error: ${event.error}`),
+          toServer(c, { type: 'runner.failed', runner: c.self, error: event.error }),
+        ],
+      }
+    : {},
+);
+
+const quiescenceOver = act((c, event) =>
+  event.type === 'quiescence.over'
+    ? {
+        set: { due: event.template, quiescence: tick.without(c.quiescence, event.template) },
+        out: log(c).debug(`(runner) received template ${JSON.stringify(event.id)} from quiescence`),
+      }
+    : {},
+);
+
+/** The statechart of `agent/template-runner`. */
+export const templateRunner = s.createMachine({
+  id: 'agent/template-runner',
+  context: ({ input: { at: _at, wall: _wall, entropy: _entropy, place: _place, ...input } }) => ({
+    ...input,
+    brain: {},
+    watched: {},
+    needed: [],
+    files: {},
+    reading: 0,
+    rendered: input.settings.templates.map(() => false),
+    outputs: input.settings.templates.map(() => ''),
+    commands: [],
+    commandErrors: [],
+    wait: 0,
+    quiescence: {},
+    due: null,
+    stale: false,
+    error: null,
+  }),
+  initial: 'starting',
+  on: {
+    'dependency.data': { actions: received },
+    'dependency.failed': { actions: serverError },
+  },
+  states: {
+    starting: {
+      entry: act((c) => ({ out: log(c).info('(runner) starting') })),
+      always: {
+        target: 'comparingFiles',
+        actions: act((c) => ({ out: log(c).debug('(runner) running initial templates') })),
+      },
+    },
+    comparingFiles: {
+      entry: readFiles,
+      always: { guard: ({ context }) => context.reading === 0, target: 'evaluating' },
+      on: { 'file.content': { actions: fileRead } },
+    },
+    evaluating: {
+      entry: run,
+      always: [
+        {
+          guard: ({ context }) => context.error !== null,
+          target: 'failed',
+          actions: act((c) => ({
+            out: [toServer(c, { type: 'runner.failed', runner: c.self, error: c.error ?? '' })],
+          })),
+        },
+        { guard: ({ context }) => context.commands.length > 0, target: 'runningCommand' },
+        { target: 'watching', actions: afterRun },
+      ],
+    },
+    runningCommand: {
+      entry: runCommands,
+      after: {
+        command: [
+          { guard: ({ context }) => context.commands.length > 0, target: 'runningCommand', reenter: true },
+          { target: 'watching', actions: afterRun },
+        ],
+      },
+    },
+    watching: {
+      always: [
+        { guard: ({ context }) => context.error !== null, target: 'failed' },
+        { guard: ({ context }) => context.stale, target: 'comparingFiles' },
+      ],
+      on: {
+        'dependency.gaveUp': { target: 'failed', actions: gaveUp },
+        'quiescence.over': {
+          guard: ({ context, event }) => context.quiescence[event.template]?.generation === event.generation,
+          target: 'comparingFiles',
+          actions: quiescenceOver,
+        },
+      },
+    },
+    failed: {},
+  },
+});
+
+/** Bits a rendered file gets: those asked for, else 0644. */
+export const renderedMode = (template: TemplateStanza): string => octalMode(template.perms === 0 ? 0o644 : template.perms);
