@@ -1,4 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
+import { machines as cli } from './cli/index.ts';
+import { machines as injector } from './injector/index.ts';
 
 /** Every kind of actor a world may start. */
-export const machines: Readonly<Record<string, AnyStateMachine>> = {};
+export const machines: Readonly<Record<string, AnyStateMachine>> = { ...cli, ...injector };

@@ -56,7 +56,8 @@ export const conformanceWorld = (recording: Recording, story: Case): CaseWorld =
     }
     run.apply({ type: 'spawn', id: 'vault', kind: 'vault', input: { mode: 'dev', version: systems.vault } });
   }
-  if ('vault-k8s' in systems) run.apply({ type: 'spawn', id: 'injector', kind: 'injector', input: {} });
+  if ('vault-k8s' in systems)
+    run.apply({ type: 'spawn', id: 'injector', kind: 'injector', input: { authority: 'webhook' } });
   run.settle();
   return { run, bindings, keys };
 };

@@ -10,7 +10,7 @@ export {
 } from './effects.ts';
 export { KernelError, type KernelErrorCode } from './errors.ts';
 export type { KernelEvent, RequestArrived, RequestFailed, ResponseArrived, Spawned, Stamp, Stamped } from './events.ts';
-export type { Entry, FileEntry, LogEntry, RequestEntry, ResponseEntry, StateEntry } from './history.ts';
+export type { Entry, FailureEntry, FileEntry, LogEntry, RequestEntry, ResponseEntry, StateEntry } from './history.ts';
 export { type Body, type FailureReason, type Headers, type HttpRequest, type HttpResponse, header } from './http.ts';
 export type { Listener, Network, NetworkFault, Place } from './network.ts';
 export { Random } from './random.ts';

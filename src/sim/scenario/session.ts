@@ -1,0 +1,149 @@
+import type { AnyStateMachine } from 'xstate';
+import { HOME, type ShellContext, type Typed } from '../cli/index.ts';
+import { faults } from '../faults/index.ts';
+import { KernelError, type Run, type Time } from '../kernel/index.ts';
+import { startWorld } from './start.ts';
+import type { WorldDefinition } from './world.ts';
+
+/** Something a person did, and when: milliseconds since time 0. A session is its world and a list of these. */
+export type Step =
+  | { readonly at: Time; readonly run: string; readonly stdin?: string }
+  | { readonly at: Time; readonly fault: string }
+  | { readonly at: Time; readonly heal: string }
+  /** The operator saves a file. */
+  | { readonly at: Time; readonly save: string; readonly text: string };
+
+/** What cannot be done, in words for the person who tried. */
+export class SessionError extends Error {
+  readonly remedy: string;
+
+  constructor(message: string, remedy: string) {
+    super(message);
+    this.name = 'SessionError';
+    this.remedy = remedy;
+  }
+}
+
+/** Virtual milliseconds that a command may take before the prompt is given back while it goes on. */
+const PATIENCE = 120_000;
+
+/** The operator's console on one world, with time, files and faults. */
+export class Session {
+  readonly run: Run;
+  readonly world: WorldDefinition;
+  /** Virtual time of the run that counts as time 0: the setup is done. */
+  readonly start: Time;
+  #steps: Step[] = [];
+
+  /**
+   * Start a world and let its operator set it up.
+   * @throws SessionError when a command of the setup fails
+   */
+  constructor(machines: Readonly<Record<string, AnyStateMachine>>, world: WorldDefinition) {
+    this.world = world;
+    this.run = startWorld(machines, world);
+    for (const script of world.setup) {
+      const done = this.#type(script);
+      if (done.exit !== 0) {
+        const said = (done.stderr || done.stdout).trim();
+        throw new SessionError(
+          `the setup command \`${script}\` failed: ${said}`,
+          'Correct the command, or the file it reads.',
+        );
+      }
+    }
+    this.run.settle();
+    this.start = this.run.now;
+  }
+
+  /** Milliseconds since time 0. */
+  get now(): Time {
+    return this.run.now - this.start;
+  }
+
+  /** What has been done so far. */
+  get steps(): readonly Step[] {
+    return this.#steps.filter((s) => s.at <= this.now);
+  }
+
+  /** Everything typed since time 0, with what it printed. */
+  get typed(): readonly Typed[] {
+    return this.#shell().typed.slice(this.world.setup.length);
+  }
+
+  /** Type a script in the console and let time pass until it has ended. */
+  type(script: string, stdin?: string): Typed {
+    this.#did({ at: this.now, run: script, ...(stdin !== undefined && { stdin }) });
+    return this.#type(script, stdin);
+  }
+
+  /** Ctrl-C. */
+  interrupt(): void {
+    this.run.apply({ type: 'send', to: 'operator', event: { type: 'interrupt' } });
+  }
+
+  /** Save a file of the operator's. */
+  save(name: string, text: string): void {
+    if (this.run.file(HOME + name)?.text === text) return;
+    this.#did({ at: this.now, save: name, text });
+    this.run.apply({ type: 'write', path: HOME + name, text });
+  }
+
+  /** Names and texts of the operator's files. */
+  files(): Record<string, string> {
+    return Object.fromEntries(
+      this.run.files().flatMap(([path, f]) => (path.startsWith(HOME) ? [[path.slice(HOME.length), f.text]] : [])),
+    );
+  }
+
+  /**
+   * Begin or end a fault.
+   * @throws SessionError for a name that is not in the catalogue
+   */
+  fault(id: string, change: 'begin' | 'end'): void {
+    const fault = Object.hasOwn(faults, id) ? faults[id] : undefined;
+    if (!fault)
+      throw new SessionError(`there is no fault "${id}"`, `Known faults: ${Object.keys(faults).sort().join(', ')}.`);
+    this.#did(change === 'begin' ? { at: this.now, fault: id } : { at: this.now, heal: id });
+    for (const command of fault[change]) this.run.apply(command);
+  }
+
+  /** Do a step of a recipe at its time. */
+  do(step: Step): void {
+    if (step.at > this.now) this.advanceTo(step.at);
+    if ('run' in step) this.type(step.run, step.stdin);
+    else if ('fault' in step) this.fault(step.fault, 'begin');
+    else if ('heal' in step) this.fault(step.heal, 'end');
+    else this.save(step.save, step.text);
+  }
+
+  /** Let time pass until so many milliseconds after time 0. */
+  advanceTo(time: Time): void {
+    if (time > this.now) this.run.advanceTo(this.start + time);
+  }
+
+  /** Go to any time that has been reached. */
+  seek(time: Time): void {
+    this.run.seek(this.start + Math.max(0, time));
+  }
+
+  #did(step: Step): void {
+    // What was done later than now belongs to a future that is given up.
+    this.#steps = [...this.#steps.filter((s) => s.at <= this.now), step];
+  }
+
+  #shell(): ShellContext {
+    const actor = this.run.actor('operator');
+    if (!actor) throw new KernelError('unknown actor', ['operator'], this.run.now, 'this world has no operator');
+    return actor.snapshot.context as ShellContext;
+  }
+
+  #type(script: string, stdin?: string): Typed {
+    const event = { type: 'type', script, ...(stdin !== undefined && { stdin }) };
+    this.run.apply({ type: 'send', to: 'operator', event });
+    this.run.advanceUntil(() => this.#shell().typed.at(-1)?.exit !== null, PATIENCE);
+    const last = this.#shell().typed.at(-1);
+    if (!last) throw new KernelError('bad command', ['operator'], this.run.now, 'the shell did not take the command');
+    return last;
+  }
+}

@@ -1,0 +1,35 @@
+import type { AnyStateMachine } from 'xstate';
+import { HOME } from '../cli/index.ts';
+import { Run } from '../kernel/index.ts';
+import { epochOf, VAULT_RELEASES, type WorldDefinition } from './world.ts';
+
+/** Milliseconds one way between two parties: short enough not to matter, long enough to tell cause from effect. */
+const LATENCY = 1;
+/** PEM of the authority that the injector's certificate comes from; Helm's chart makes one of its own. */
+const WEBHOOK_AUTHORITY = 'webhook';
+
+/** Variables of the operator's shell. */
+const OPERATOR_ENV = {
+  HOME: '~',
+  VAULT_ADDR: 'http://vault:8200',
+  VAULT_TOKEN: 'root',
+};
+
+/** Start everything a world definition names, without its setup commands. */
+export const startWorld = (machines: Readonly<Record<string, AnyStateMachine>>, world: WorldDefinition): Run => {
+  const epoch = epochOf(world);
+  const run = new Run(machines, { seed: world.seed, latency: LATENCY, ...(epoch !== undefined && { epoch }) });
+  run.apply({ type: 'spawn', id: 'kubernetes', kind: 'kubernetes', input: { controllers: true } });
+  run.apply({ type: 'spawn', id: 'injector', kind: 'injector', input: { authority: WEBHOOK_AUTHORITY } });
+  run.settle();
+  run.apply({
+    type: 'spawn',
+    id: 'vault',
+    kind: 'vault',
+    input: { mode: 'dev', version: VAULT_RELEASES[world.vault.version] },
+  });
+  for (const [name, text] of Object.entries(world.files)) run.apply({ type: 'write', path: HOME + name, text });
+  run.apply({ type: 'spawn', id: 'operator', kind: 'cli/shell', input: { env: OPERATOR_ENV } });
+  run.settle();
+  return run;
+};
