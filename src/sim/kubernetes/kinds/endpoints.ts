@@ -1,0 +1,12 @@
+import { dnsSubdomain } from '../api/names.ts';
+import type { Kind } from './kind.ts';
+
+export const endpoints: Kind = {
+  kind: 'Endpoints',
+  plural: 'endpoints',
+  singular: 'endpoints',
+  shortNames: ['ep'],
+  group: '',
+  namespaced: true,
+  names: dnsSubdomain,
+};

@@ -1,0 +1,11 @@
+import { dnsSubdomain } from '../api/names.ts';
+import type { Kind } from './kind.ts';
+
+export const leases: Kind = {
+  kind: 'Lease',
+  plural: 'leases',
+  singular: 'lease',
+  group: 'coordination.k8s.io',
+  namespaced: true,
+  names: dnsSubdomain,
+};

@@ -1,0 +1,13 @@
+import { dnsSubdomain } from '../api/names.ts';
+import type { Kind } from './kind.ts';
+
+export const serviceAccounts: Kind = {
+  kind: 'ServiceAccount',
+  plural: 'serviceaccounts',
+  singular: 'serviceaccount',
+  shortNames: ['sa'],
+  group: '',
+  namespaced: true,
+  names: dnsSubdomain,
+  returnsDeleted: true,
+};

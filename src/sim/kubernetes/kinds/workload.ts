@@ -1,0 +1,81 @@
+import { type FieldError, forbidden, invalid, notSupported, required } from '../api/field-errors.ts';
+import { validateAnnotations, validateLabels } from '../api/meta-validation.ts';
+import { type KubeObject, part, sameJson } from '../api/object.ts';
+import { type LabelSelector, matchesSelector } from '../api/selectors.ts';
+import { defaultPodSpec } from '../pod/defaults.ts';
+import { podSpecOf } from '../pod/types.ts';
+import { validatePodSpec } from '../pod/validate.ts';
+import { keepStatusCountGeneration } from './kind.ts';
+
+/** What Deployments, ReplicaSets, StatefulSets, DaemonSets and Jobs share: a selector and a template of Pods. */
+
+/** Default the template's spec, in place. */
+export const defaultTemplate = (object: KubeObject): void => {
+  const template = part(part(object, 'spec'), 'template');
+  if (template.spec !== undefined) defaultPodSpec(podSpecOf(template));
+};
+
+export const templateOf = (object: KubeObject): KubeObject => {
+  const template = part(part(object, 'spec'), 'template');
+  return { ...template, metadata: (template.metadata ?? {}) as KubeObject['metadata'] };
+};
+
+export const selectorOf = (object: KubeObject): LabelSelector | undefined =>
+  part(object, 'spec').selector as LabelSelector | undefined;
+
+/** Labels, annotations and spec of a template. */
+export const validateTemplate = (
+  object: KubeObject,
+  restartPolicies: readonly string[],
+  field = 'spec.template',
+): FieldError[] => {
+  const template = templateOf(object);
+  const spec = podSpecOf(template);
+  return [
+    ...validateLabels(template.metadata.labels, `${field}.labels`),
+    ...validateAnnotations(template.metadata.annotations, `${field}.annotations`),
+    ...validatePodSpec(spec, `${field}.spec`),
+    ...(spec.restartPolicy && !restartPolicies.includes(spec.restartPolicy)
+      ? [notSupported(`${field}.spec.restartPolicy`, spec.restartPolicy, restartPolicies)]
+      : []),
+  ];
+};
+
+/** A selector that selects nothing, or not the template's own Pods, is refused. */
+export const validateSelector = (object: KubeObject): FieldError[] => {
+  const selector = selectorOf(object);
+  if (!selector) return [required('spec.selector')];
+  const empty = Object.keys(selector.matchLabels ?? {}).length === 0 && (selector.matchExpressions ?? []).length === 0;
+  if (empty) return [invalid('spec.selector', selector, 'empty selector is invalid for deployment')];
+  const labels = templateOf(object).metadata.labels ?? {};
+  if (matchesSelector(selector, labels)) return [];
+  return [invalid('spec.template.metadata.labels', labels, '`selector` does not match template `labels`')];
+};
+
+export const notNegative = (value: unknown, field: string): FieldError[] =>
+  typeof value === 'number' && value < 0 ? [invalid(field, value, 'must be greater than or equal to 0')] : [];
+
+/** The selector is fixed when the object is made. */
+export const selectorFixed = (next: KubeObject, old: KubeObject): FieldError[] =>
+  sameJson(selectorOf(next), selectorOf(old)) ? [] : [invalid('spec.selector', selectorOf(next), 'field is immutable')];
+
+export const startGeneration = (object: KubeObject): void => {
+  object.metadata.generation = 1;
+  object.status = {};
+};
+
+export const countGeneration = (next: KubeObject, old: KubeObject): void => {
+  keepStatusCountGeneration(next, old, !sameJson(next.spec, old.spec));
+};
+
+/** Fields of a spec that may not change, as one refusal. */
+export const onlyMayChange = (
+  next: KubeObject,
+  old: KubeObject,
+  free: readonly string[],
+  text: string,
+): FieldError[] => {
+  const strip = (object: KubeObject): object =>
+    Object.fromEntries(Object.entries(part(object, 'spec')).filter(([key]) => !free.includes(key)));
+  return sameJson(strip(next), strip(old)) ? [] : [forbidden('spec', text)];
+};
