@@ -10,7 +10,7 @@ export { MISTAKEN } from './annotations/mistaken.ts';
 export { type DescribedAnnotation, describeAnnotations } from './describe.ts';
 export { type DryRun, type DryRunOptions, dryRun, type PodTemplate } from './dry-run.ts';
 export { type Answer, handle, type WebhookRequest } from './handle.ts';
-export { INJECTOR_HOST, type InjectorContext, type InjectorInput } from './machine.ts';
+export { INJECTOR_HOST, type InjectorContext, type InjectorInput, OWN_AUTHORITY } from './machine.ts';
 export {
   type AdmissionResponse,
   type Decision,

@@ -3,6 +3,8 @@
  * the stages of its handler; the one it ends in stays until the next request comes, so a denial shows where it arose.
  */
 import { assign, setup } from 'xstate';
+import { utf8 } from '../jwt/base64.ts';
+import { pem } from '../jwt/pem.ts';
 import { effects, type LogEffect, type RespondEffect } from '../kernel/effects.ts';
 import type { RequestArrived, Spawned, Stamped } from '../kernel/events.ts';
 import { header } from '../kernel/http.ts';
@@ -15,6 +17,9 @@ import { DEFAULT_SETTINGS, type Settings } from './settings/settings.ts';
 /** Where the API server finds the webhook. */
 export const INJECTOR_HOST = 'vault-agent-injector-svc.vault.svc:443';
 
+/** Stands for the CA that an injector makes for itself (`-tls-auto`) when it is given no certificate. */
+export const OWN_AUTHORITY = pem('CERTIFICATE', utf8('Agent Inject CA'));
+
 export interface InjectorInput {
   /** Environment variables `AGENT_INJECT_*`; left out: those that Helm's chart sets. */
   readonly env?: Readonly<Record<string, string>>;
@@ -22,7 +27,7 @@ export interface InjectorInput {
   readonly flags?: Partial<Settings>;
   /** Where it listens; left out: the service's name. */
   readonly host?: string;
-  /** PEM of the authority of its certificate. */
+  /** PEM of the authority of its certificate; left out: `OWN_AUTHORITY`. */
   readonly authority?: string;
   /** Unix milliseconds after which its certificate is expired. */
   readonly notAfter?: number;
@@ -39,7 +44,7 @@ export interface InjectorContext {
   readonly settings: Settings;
   /** Why it does not start. */
   readonly startError: string | null;
-  readonly listen: { readonly host: string; readonly authority?: string; readonly notAfter?: number };
+  readonly listen: { readonly host: string; readonly authority: string; readonly notAfter?: number };
   readonly last: Pending | null;
   /** Pods by what became of them. */
   readonly counts: { readonly injected: number; readonly denied: number; readonly untouched: number };
@@ -54,7 +59,7 @@ const initialContext = ({ env, flags, host, authority, notAfter }: InjectorInput
     startError: 'error' in read ? read.error : null,
     listen: {
       host: host ?? INJECTOR_HOST,
-      ...(authority !== undefined && { authority }),
+      authority: authority ?? OWN_AUTHORITY,
       ...(notAfter !== undefined && { notAfter }),
     },
     last: null,
@@ -114,15 +119,6 @@ const injectorSetup = setup({
   },
 });
 
-const stageState = (stage: Stage) =>
-  injectorSetup.createStateConfig({
-    always: [
-      { guard: { type: 'deniedAt', params: { stage } }, target: 'denied' },
-      { guard: { type: 'leftAloneAt', params: { stage } }, target: 'untouched' },
-      { target: NEXT[stage] },
-    ],
-  });
-
 /** Sends the answer that is ready. */
 const respond = {
   type: 'respond',
@@ -134,28 +130,48 @@ const respond = {
   },
 } as const;
 
-/** hclog prints the URL quoted because of its `=`. */
-const requestReceived = {
-  type: 'log',
-  params: ({ context }: { context: InjectorContext }): LogEffect => {
-    const { method = '', path = '' } = context.last?.request ?? {};
-    const url = path.includes('=') ? quote(path) : path;
-    return { text: `Request received: Method=${method} URL=${url}`, level: 'info', logger: 'handler' };
-  },
-} as const;
+const log = (line: (last: Pending) => Omit<LogEffect, 'logger'>) =>
+  ({
+    type: 'log',
+    params: ({ context }: { context: InjectorContext }): LogEffect => ({
+      logger: 'handler',
+      ...(context.last ? line(context.last) : { text: '' }),
+    }),
+  }) as const;
 
-const warning = {
-  type: 'log',
-  params: ({ context }: { context: InjectorContext }): LogEffect => {
-    const answer = context.last?.answer;
-    if (answer?.kind !== 'error') return { text: '', logger: 'handler' };
-    const { status, warning: text } = answer;
-    if (text.startsWith('Invalid content-type'))
-      return { text: `warning for request: Warn=${quote(text)} Code=${status}`, level: 'warn', logger: 'handler' };
-    const key = text === 'Empty request body' ? 'warning for request: Warn' : 'error on request: Error';
-    return { text: `${key}=${quote(text)} Code=${status}`, level: 'error', logger: 'handler' };
-  },
-} as const;
+const requestReceived = log(({ request: { method, path } }) => ({
+  text: `Request received: Method=${method} URL=${path}`,
+  level: 'info',
+}));
+
+/** A request that is no review. What the handler calls warning and what error is its own choice. */
+const warning = log(({ answer }) => {
+  const { status, warning: text } = answer.kind === 'error' ? answer : { status: 0, warning: '' };
+  if (text.startsWith('Invalid content-type'))
+    return { text: `warning for request: Warn=${quote(text)} Code=${status}`, level: 'warn' };
+  const about = text === 'Empty request body' ? 'warning for request: Warn' : 'error on request: Error';
+  return { text: `${about}=${quote(text)} Code=${status}`, level: 'error' };
+});
+
+/** The only denial that the handler logs; its `%s` and its odd key are in the real program. */
+const notAPod = log(({ answer }) => {
+  const found = answer.kind === 'reviewed' ? answer.decision : undefined;
+  const message = found?.outcome === 'denied' ? found.message : '';
+  return { text: `could not unmarshal request to pod: %s: EXTRA_VALUE_AT_END=${quote(message)}`, level: 'error' };
+});
+
+const stageState = (stage: Stage) =>
+  injectorSetup.createStateConfig({
+    always: [
+      {
+        guard: { type: 'deniedAt', params: { stage } },
+        target: 'denied',
+        ...(stage === 'decodingPod' && { actions: notAPod }),
+      },
+      { guard: { type: 'leftAloneAt', params: { stage } }, target: 'untouched' },
+      { target: NEXT[stage] },
+    ],
+  });
 
 /** The machine of kind `injector`. */
 export const injectorMachine = injectorSetup.createMachine({

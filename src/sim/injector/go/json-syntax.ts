@@ -1,11 +1,21 @@
 /** What Go's `encoding/json` says of a text that is not JSON. go: encoding/json/scanner.go */
 import { quote } from './quote.ts';
 
+/** Go sees bytes: of a character beyond ASCII it names the first byte, as if that were Latin-1. */
+const firstByte = (char: string): string => {
+  const code = char.charCodeAt(0);
+  if (code < 0x80) return char;
+  if (code < 0x800) return String.fromCharCode(0xc0 | (code >> 6));
+  return String.fromCharCode(code < 0xd800 || code > 0xdfff ? 0xe0 | (code >> 12) : 0xf0);
+};
+
 const quoteChar = (char: string): string =>
-  char === "'" ? "'\\''" : char === '"' ? `'"'` : `'${quote(char).slice(1, -1)}'`;
+  char === "'" ? "'\\''" : char === '"' ? `'"'` : `'${quote(firstByte(char)).slice(1, -1)}'`;
 
 const invalid = (char: string, context: string): string => `invalid character ${quoteChar(char)} ${context}`;
 const END = 'unexpected end of JSON input';
+/** What Go's scanner reads at the end of the text, to see whether a value is complete there. */
+const AFTER_END = ' ';
 const DIGIT = /[0-9]/;
 const SPACE = /[ \t\r\n]/;
 
@@ -20,14 +30,12 @@ const scanString = (text: string, start: number): Step => {
     if (char < ' ') return { error: invalid(char, 'in string literal') };
     at++;
     if (char !== '\\') continue;
-    const escaped = text[at];
-    if (escaped === undefined) return { error: END };
+    const escaped = text[at] ?? AFTER_END;
     if (!'bfnrt\\/"u'.includes(escaped)) return { error: invalid(escaped, 'in string escape code') };
     at++;
     if (escaped !== 'u') continue;
     for (let i = 0; i < 4; i++, at++) {
-      const digit = text[at];
-      if (digit === undefined) return { error: END };
+      const digit = text[at] ?? AFTER_END;
       if (!/[0-9a-fA-F]/.test(digit)) return { error: invalid(digit, 'in \\u hexadecimal character escape') };
     }
   }
@@ -36,8 +44,7 @@ const scanString = (text: string, start: number): Step => {
 const scanNumber = (text: string, start: number): Step => {
   let at = start;
   const digits = (context: string): string | undefined => {
-    const char = text[at];
-    if (char === undefined) return END;
+    const char = text[at] ?? AFTER_END;
     if (!DIGIT.test(char)) return invalid(char, context);
     while (DIGIT.test(text[at] ?? '')) at++;
     return undefined;
@@ -64,8 +71,7 @@ const scanNumber = (text: string, start: number): Step => {
 
 const scanLiteral = (text: string, start: number, word: string): Step => {
   for (let i = 1; i < word.length; i++) {
-    const char = text[start + i];
-    if (char === undefined) return { error: END };
+    const char = text[start + i] ?? AFTER_END;
     if (char !== word[i]) return { error: invalid(char, `in literal ${word} (expecting ${quoteChar(word[i] ?? '')})`) };
   }
   return { next: start + word.length };

@@ -52,18 +52,19 @@ export const parseIndex = (text: string): number => {
 };
 
 const DECIMAL = /^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$/;
-const HEXADECIMAL = /^([+-]?)0[xX](_?[0-9a-fA-F_]*)(?:\.([0-9a-fA-F_]*))?[pP]([+-]?[0-9]+)$/;
+const HEXADECIMAL = /^([+-]?)0[xX]([0-9a-fA-F]*)(?:\.([0-9a-fA-F]*))?[pP]([+-]?[0-9]+)$/;
 const INFINITE = /^([+-]?)inf(inity)?$/i;
 
+/** Go lets underscores stand between digits, and after the prefix of a hexadecimal number. */
+const withoutUnderscores = (text: string): string =>
+  text.replace(/^([+-]?0[xX])_(?=[0-9a-fA-F])/, '$1').replace(/(?<=[0-9a-fA-F])_(?=[0-9a-fA-F])/g, '');
+
 const hexadecimal = (text: string): number | undefined => {
-  const found = HEXADECIMAL.exec(text);
-  if (!found) return undefined;
-  const [, sign, whole = '', fraction = '', exponent] = found;
-  const digits = `${whole}${fraction}`;
-  if (/__|_$/.test(whole) || /^_|__|_$/.test(fraction) || digits.replaceAll('_', '') === '') return undefined;
+  const [, sign, whole = '', fraction = '', exponent] = HEXADECIMAL.exec(text) ?? [];
+  if (whole + fraction === '') return undefined;
   let mantissa = 0;
-  for (const digit of digits.replaceAll('_', '')) mantissa = mantissa * 16 + Number.parseInt(digit, 16);
-  const value = mantissa * 2 ** (Number(exponent) - 4 * fraction.replaceAll('_', '').length);
+  for (const digit of whole + fraction) mantissa = mantissa * 16 + Number.parseInt(digit, 16);
+  const value = mantissa * 2 ** (Number(exponent) - 4 * fraction.length);
   return sign === '-' ? -value : value;
 };
 
@@ -72,7 +73,8 @@ export const parseFloat64 = (text: string): number => {
   const infinite = INFINITE.exec(text);
   if (infinite) return infinite[1] === '-' ? -Infinity : Infinity;
   if (/^nan$/i.test(text)) return Number.NaN;
-  const value = DECIMAL.test(text) ? Number(text) : hexadecimal(text);
+  const plain = withoutUnderscores(text);
+  const value = DECIMAL.test(plain) ? Number(plain) : hexadecimal(plain);
   if (value === undefined) throw failed('ParseFloat', text, 'invalid syntax');
   if (!Number.isFinite(value)) throw failed('ParseFloat', text, 'value out of range');
   return value;

@@ -26,12 +26,14 @@ const described = (value: unknown): string =>
   Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value;
 
 const parsed = (text: string): unknown => {
+  if (text.trim() === '') return null;
   if (!/^\s*\{/.test(text)) {
     try {
       return load(text) ?? null; // whatever does not begin with a brace is taken for YAML
     } catch (error) {
-      const [line] = /\(\d+:/.exec(String(error)) ?? [];
-      throw new Refusal(`yaml: ${line ? `line ${line.slice(1, -1)}: ` : ''}did not find expected node content`);
+      // The library's words are its own; Go's YAML reader has others for each mistake.
+      const line = Number(/\((\d+):/.exec(String(error))?.[1] ?? 1);
+      throw new Refusal(`yaml: ${line > 1 ? `line ${line}: ` : ''}mapping values are not allowed in this context`);
     }
   }
   const error = jsonSyntaxError(text);

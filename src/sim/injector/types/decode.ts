@@ -1,6 +1,7 @@
 /** Reading JSON values into Go's types. go: encoding/json/decode.go; error texts as Go 1.26 prints them. */
 import { canonicalQuantity } from '../go/quantity.ts';
 import { Refusal } from '../go/refusal.ts';
+import { checkTime } from '../go/time.ts';
 import { type Field, type Struct, struct, type Type } from './struct.ts';
 
 /** A decoded struct: only what the text said, in Go's types. */
@@ -92,6 +93,7 @@ const readValue = (reading: Reading, value: unknown, type: Type): unknown => {
       return typeof value === 'boolean' ? value : note(reading, described(value), type.go);
     case 'Time':
       if (typeof value !== 'string') throw new Refusal(mismatch(reading, described(value), 'string'));
+      checkTime(value);
       return value;
     case 'IntOrString':
       if (typeof value !== 'string' && typeof value !== 'number')
