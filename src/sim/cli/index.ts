@@ -1,4 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
+import { bankVaults } from './bank-vaults/program.ts';
 import type { NotModelled, Programs } from './shell/run.ts';
 import { shellMachine } from './shell-machine.ts';
 import { textPrograms } from './tools/text.ts';
@@ -9,7 +10,7 @@ export { ShellError } from './shell/syntax.ts';
 export type { ShellContext, Typed } from './shell-machine.ts';
 
 /** Every command the operator's shell finds. */
-export const programs: Programs = { ...textPrograms };
+export const programs: Programs = { ...textPrograms, 'bank-vaults': bankVaults };
 
 /** Real commands that are not modelled, with what to do instead. */
 export const notModelled: NotModelled = {
