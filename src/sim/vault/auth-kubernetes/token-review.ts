@@ -9,10 +9,8 @@ export const TOKEN_REVIEW_PATH = '/apis/authentication.k8s.io/v1/tokenreviews';
 export const wantedAudiences = (roleAudience: string, account: ServiceAccount): readonly string[] =>
   roleAudience === '' ? account.audience : [roleAudience];
 
-/** Body of the request, as the plugin's client writes it. */
+/** Body of the request as the plugin writes it: the kind is left to the path. */
 export const reviewBody = (jwt: string, audiences: readonly string[]): object => ({
-  kind: 'TokenReview',
-  apiVersion: 'authentication.k8s.io/v1',
   metadata: { creationTimestamp: null },
   spec: { token: jwt, ...(audiences.length > 0 ? { audiences } : {}) },
   status: { user: {} },

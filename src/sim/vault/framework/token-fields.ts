@@ -96,6 +96,12 @@ export const updateTokenParams = <F extends typeof tokenFields>(params: TokenPar
     throw errorResponse("'token_ttl' cannot be greater than 'token_max_ttl'");
 };
 
+/** Given under their older name, policies are cleaned when stored; as `token_policies` they stay as given. */
+const cleanPolicies = (names: readonly string[]): readonly string[] => {
+  const clean = [...new Set(names.map((name) => name.trim().toLowerCase()))].filter((name) => name !== '').sort();
+  return clean.includes('root') ? ['root'] : clean;
+};
+
 const renamed = {
   bound_cidrs: 'boundCidrs',
   max_ttl: 'maxTtl',
@@ -119,7 +125,9 @@ export const updateOldTokenParams = <F extends typeof tokenFields & typeof oldTo
     const value = given(old);
     if (given(`token_${old}`) === undefined) {
       if (value === undefined) continue;
-      Object.assign(params, { [field]: old === 'bound_cidrs' ? addresses(value as readonly string[]) : value });
+      const list = value as readonly string[];
+      const read = old === 'bound_cidrs' ? addresses(list) : old === 'policies' ? cleanPolicies(list) : value;
+      Object.assign(params, { [field]: read });
       params.old[old] = params[field];
     } else if (value === undefined) delete params.old[old];
     else params.old[old] = params[field];
