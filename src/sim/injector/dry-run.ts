@@ -1,5 +1,6 @@
 import { fromBase64, fromUtf8 } from '../jwt/base64.ts';
 import type { Json } from './go/json-write.ts';
+import { Refusal } from './go/refusal.ts';
 import { type Decision, decide, patchText } from './mutate.ts';
 import { applyPatch } from './patch/json-patch.ts';
 import type { Settings } from './settings/settings.ts';
@@ -83,6 +84,16 @@ const configurationsOf = (pod: Json): Readonly<Record<string, Json>> => {
   );
 };
 
+/** The patch fits the Pod unless its keys differ in letter case from the real ones: then the API server would refuse it. */
+const patched = (pod: Json, patch: readonly Readonly<Record<string, unknown>>[]): Json => {
+  try {
+    return applyPatch(pod, patch);
+  } catch (error) {
+    if (error instanceof Refusal) return pod;
+    throw error;
+  }
+};
+
 /**
  * Asks the injector about a Pod that nobody has created: patch with causes, Agent configuration, or the refusal.
  * @param template `metadata` and `spec` as in the manifest
@@ -101,6 +112,11 @@ export const dryRun = (template: PodTemplate, settings: Settings, options: DryRu
   const decision = decide(object, options.namespace ?? own, settings);
   if (!decision) return { outcome: 'dropped' };
   if (decision.outcome !== 'injected') return decision;
-  const pod = applyPatch(object as unknown as Json, JSON.parse(patchText(decision.operations)));
-  return { ...decision, pod, configurations: configurationsOf(pod) };
+  const patch = JSON.parse(patchText(decision.operations)) as readonly { readonly value?: Json }[];
+  const operations = decision.operations.map((operation, i) => {
+    const value = patch[i]?.value;
+    return value === undefined ? operation : { ...operation, value };
+  });
+  const pod = patched(object as unknown as Json, patch);
+  return { ...decision, operations, pod, configurations: configurationsOf(pod) };
 };

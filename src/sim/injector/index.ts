@@ -1,16 +1,16 @@
 import type { AnyStateMachine } from 'xstate';
-import { injectorMachine } from './machine.ts';
+import { injectorMachine } from './actor/machine.ts';
 
 /** Kinds of actor that this part brings. */
 export const machines: Readonly<Record<string, AnyStateMachine>> = { injector: injectorMachine };
 
+export { INJECTOR_HOST, type InjectorContext, type InjectorInput, OWN_AUTHORITY } from './actor/context.ts';
 export { type Annotation, PREFIX } from './annotations/description.ts';
 export { ANNOTATIONS, annotationNamed, keyOf, type Recognised, recognise } from './annotations/index.ts';
 export { MISTAKEN } from './annotations/mistaken.ts';
 export { type DescribedAnnotation, describeAnnotations } from './describe.ts';
 export { type DryRun, type DryRunOptions, dryRun, type PodTemplate } from './dry-run.ts';
 export { type Answer, handle, type WebhookRequest } from './handle.ts';
-export { INJECTOR_HOST, type InjectorContext, type InjectorInput, OWN_AUTHORITY } from './machine.ts';
 export {
   type AdmissionResponse,
   type Decision,

@@ -4,16 +4,24 @@
  */
 import { parseJson } from '../go/json-syntax.ts';
 import type { Json } from '../go/json-write.ts';
-import { parseIndex } from '../go/parse.ts';
 import { Panic, Refusal } from '../go/refusal.ts';
+import {
+  add,
+  copyOf,
+  equal,
+  find,
+  get,
+  type Holder,
+  isHolder,
+  MISSING,
+  type Node,
+  remove,
+  set,
+  wrapped,
+} from './document.ts';
 
-type Members = Record<string, Json>;
 /** One operation as written; anything may be missing or of a wrong type. */
 type Operation = Readonly<Record<string, unknown>> | null;
-/** A missing value and `null` are the same to the library. */
-type Node = Json | undefined;
-type Holder = Members | Json[];
-
 const described = (value: unknown): string =>
   Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value;
 
@@ -33,9 +41,6 @@ export const decodePatch = (
   return odd === undefined ? { operations: value as Operation[] } : wrong(odd, 'Operation');
 };
 
-const MISSING = 'missing value';
-const INVALID_INDEX = 'invalid index referenced';
-
 const text = (operation: Operation, name: 'path' | 'from', ifMissing: string): string => {
   const value = operation?.[name];
   if (value === undefined || value === null) throw new Refusal(`${ifMissing}: ${MISSING}`);
@@ -46,94 +51,6 @@ const text = (operation: Operation, name: 'path' | 'from', ifMissing: string): s
 const pathOf = (operation: Operation): string => text(operation, 'path', 'operation missing path field');
 const fromOf = (operation: Operation): string => text(operation, 'from', 'operation, missing from field');
 const valueIn = (operation: Operation): Node => operation?.value as Node;
-
-const wrapped = <T>(before: string, body: () => T, instead?: string): T => {
-  try {
-    return body();
-  } catch (error) {
-    if (error instanceof Refusal) throw new Refusal(`${before}: ${instead ?? error.message}`);
-    throw error;
-  }
-};
-
-const invalidIndex = (index: number): Refusal =>
-  new Refusal(`Unable to access invalid index: ${index}: ${INVALID_INDEX}`);
-
-/** Counts from the end where negative. */
-const position = (key: string, length: number): number => {
-  const index = parseIndex(key);
-  if (index >= length || index < -length) throw invalidIndex(index);
-  return index < 0 ? index + length : index;
-};
-
-const get = (holder: Holder, key: string): Node => {
-  if (Array.isArray(holder)) return holder[position(key, holder.length)];
-  return Object.hasOwn(holder, key) ? holder[key] : undefined;
-};
-
-const put = (holder: Members, key: string, value: Node): void => {
-  Object.defineProperty(holder, key, { value: value ?? null, enumerable: true, configurable: true, writable: true });
-};
-
-const add = (holder: Holder, key: string, value: Node): void => {
-  if (!Array.isArray(holder)) put(holder, key, value);
-  else if (key === '-') holder.push(value ?? null);
-  else {
-    const index = wrapped(`value was not a proper array index: '${key}'`, () => parseIndex(key));
-    const length = holder.length + 1;
-    if (index >= length || index < -length) throw invalidIndex(index);
-    holder.splice(index < 0 ? index + length : index, 0, value ?? null);
-  }
-};
-
-const remove = (holder: Holder, key: string): void => {
-  if (Array.isArray(holder)) holder.splice(position(key, holder.length), 1);
-  else if (Object.hasOwn(holder, key)) delete holder[key];
-  else throw new Refusal(`Unable to remove nonexistent key: ${key}: ${MISSING}`);
-};
-
-const unescape_ = (part: string): string => part.replaceAll('~1', '/').replaceAll('~0', '~');
-
-const isHolder = (node: Node): node is Holder => typeof node === 'object' && node !== null;
-
-/** The object or list that a path ends in, and the last name of the path. What stands before its first `/` is ignored. */
-const find = (document: Holder, path: string): { readonly holder: Holder; readonly key: string } | undefined => {
-  const parts = path.split('/');
-  if (parts.length < 2) return undefined;
-  let holder = document;
-  for (const part of parts.slice(1, -1)) {
-    let next: Node;
-    try {
-      next = get(holder, unescape_(part));
-    } catch (error) {
-      if (error instanceof Refusal) return undefined;
-      throw error;
-    }
-    if (!isHolder(next)) return undefined;
-    holder = next;
-  }
-  return { holder, key: unescape_(parts.at(-1) ?? '') };
-};
-
-/** Equality of the library: comparing with a `null` in a list reaches for nothing and crashes. */
-const equal = (a: Node, b: Node): boolean => {
-  if (Array.isArray(a)) {
-    if (!Array.isArray(b) || a.length !== b.length) return false;
-    return a.every((part: Json, i) => {
-      if (part === null || b[i] === null) throw new Panic('comparison with null in a list');
-      return equal(part, b[i]);
-    });
-  }
-  if (!isHolder(a)) return a === b;
-  if (!isHolder(b) || Array.isArray(b)) return false;
-  const [left, right] = [a as Members, b as Members];
-  if (Object.keys(left).length !== Object.keys(right).length) return false;
-  return Object.keys(left).every((key) => {
-    if (!Object.hasOwn(right, key)) return false;
-    const [x, y] = [left[key], right[key]];
-    return x === null || y === null ? x === y : equal(x, y);
-  });
-};
 
 const within = (
   document: Holder,
@@ -171,8 +88,7 @@ const replaceOperation: Apply = (document, operation) => {
   }
   const { holder, key } = within(document, path, `replace operation does not apply: doc is missing path: ${path}`);
   wrapped(`replace operation does not apply: doc is missing key: ${path}`, () => get(holder, key), MISSING);
-  if (Array.isArray(holder)) holder[position(key, holder.length)] = value ?? null;
-  else put(holder, key, value);
+  set(holder, key, value);
   return document;
 };
 
@@ -221,13 +137,6 @@ const APPLY: Readonly<Record<string, Apply>> = {
   move: moveOperation,
   test: testOperation,
   copy: copyOperation,
-};
-
-/** A deep copy: a patch must not change the value it was given. */
-const copyOf = (value: Node): Node => {
-  if (!isHolder(value)) return value;
-  if (Array.isArray(value)) return value.map((part) => copyOf(part) ?? null);
-  return Object.fromEntries(Object.entries(value as Members).map(([key, part]) => [key, copyOf(part) ?? null]));
 };
 
 const sorted = (value: Json): Json => {
