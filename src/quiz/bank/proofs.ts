@@ -18,7 +18,7 @@ export const readProof = (node: Code, report: Reporter): Omit<Proof, 'of' | 'hol
       'read/proof',
       at,
       `The proof is not valid YAML. ${problem.text}`,
-      `${problem.remedy} A proof is written like a file of content/scenarios.`,
+      `${problem.remedy} A proof is written like a scenario, see content/scenarios.`,
     );
     return null;
   }

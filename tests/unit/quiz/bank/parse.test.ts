@@ -131,7 +131,7 @@ describe('a message', () => {
     [
       'a proof that is not YAML',
       '## T {#t}\n\n- [x] a\n  ```yaml prove\n  a: [\n  ```\n- [ ] b\n',
-      '13:3 read/proof',
+      '12:7 read/proof',
       /scenario/,
     ],
     [
