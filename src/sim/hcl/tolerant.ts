@@ -13,14 +13,20 @@ export interface Trouble {
 const LITERALS: readonly TokenType[] = ['NUMBER', 'FLOAT', 'BOOL', 'STRING', 'HEREDOC'];
 const KEYS: readonly TokenType[] = ['IDENT', 'STRING'];
 
-function tokensOf(text: string): readonly Token[] {
+/** The tokens without comments, EOF last, and what the scanner could make nothing of. */
+function tokensOf(text: string): { readonly tokens: readonly Token[]; readonly troubles: readonly Trouble[] } {
   const scanner = new Scanner(text);
   const tokens: Token[] = [];
   for (;;) {
     const token = scanner.scan();
     if (token.type !== 'COMMENT') tokens.push(token);
-    if (token.type === 'EOF') return tokens;
+    if (token.type === 'EOF') break;
   }
+  const troubles = scanner.errors.map(({ message, position: start }): Trouble => {
+    const end = { ...start, offset: start.offset + 1, column: start.column + 1 };
+    return { message, range: { start, end } };
+  });
+  return { tokens, troubles };
 }
 
 /**
@@ -28,13 +34,16 @@ function tokensOf(text: string): readonly Token[] {
  * A broken part costs itself only; the next key on a line of its own starts afresh.
  */
 export class TolerantParser {
+  /** In the order of the text. */
   readonly troubles: Trouble[] = [];
   readonly #tokens: readonly Token[];
   #at = 0;
   #depth = 0;
 
   constructor(text: string) {
-    this.#tokens = tokensOf(text.replaceAll('\r\n', '\n'));
+    const { tokens, troubles } = tokensOf(text.replaceAll('\r\n', '\n'));
+    this.#tokens = tokens;
+    this.troubles.push(...troubles);
   }
 
   parse(): readonly Item[] {
@@ -46,6 +55,7 @@ export class TolerantParser {
         this.#at++;
       }
     }
+    this.troubles.sort((one, other) => one.range.start.offset - other.range.start.offset);
     return items;
   }
 
