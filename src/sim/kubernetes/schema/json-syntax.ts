@@ -35,7 +35,9 @@ class Scanner {
 
   bad(where: string): never {
     throw new SyntaxMessage(
-      this.at >= this.text.length ? 'unexpected end of JSON input' : `invalid character ${quoted(this.char())} ${where}`,
+      this.at >= this.text.length
+        ? 'unexpected end of JSON input'
+        : `invalid character ${quoted(this.char())} ${where}`,
     );
   }
 
