@@ -51,8 +51,14 @@ const decodeInjector = (body: unknown): { body: unknown; vaultConfig: Record<str
   return { body: { ...review, response: { ...review?.response, patch: decoded } }, vaultConfig };
 };
 
-const playExchange = (run: Run, step: Exchange, bindings: Bindings): string | null => {
-  const from = run.world.length;
+/** Where Vault's log was last read: the recordings collected it at logins only, so a login shows what was logged since. */
+interface LogMark {
+  from: number;
+}
+
+const isLogin = (step: Exchange): boolean => step.to === 'vault' && /^\/v1\/auth\/.*\blogin\b/.test(step.path);
+
+const playExchange = (run: Run, step: Exchange, bindings: Bindings, mark: LogMark): string | null => {
   const headers = headersOf(step, bindings);
   const answer = ask(run, {
     to: ORIGINS[step.to],
@@ -63,7 +69,9 @@ const playExchange = (run: Run, step: Exchange, bindings: Bindings): string | nu
   });
   if ('failed' in answer) return step.closed && answer.failed === 'closed' ? null : `no answer: ${answer.failed}`;
   if (step.closed) return `expected the connection to close, got status ${answer.status}`;
-  return differenceOf(step, answer, bindings) ?? logDifference(run, step, from, bindings);
+  const difference = differenceOf(step, answer, bindings) ?? logDifference(run, step, mark.from, bindings);
+  if (isLogin(step)) mark.from = run.world.length;
+  return difference;
 };
 
 const differenceOf = (step: Exchange, answer: Answer, bindings: Bindings): string | null => {
@@ -120,6 +128,7 @@ export const playExchanges = (recording: Recording, index: number): Outcome => {
   const story = recording.cases[index];
   if (!story) throw new Error(`${recording.family} has no case ${index}`);
   const { run, bindings, keys } = conformanceWorld(recording, story);
+  const mark: LogMark = { from: run.world.length };
   let identical = 0;
   let total = 0;
   let difference: string | undefined;
@@ -131,7 +140,7 @@ export const playExchanges = (recording: Recording, index: number): Outcome => {
       total++;
       let found: string | null;
       try {
-        found = 'lines' in step ? playFile(run, step, bindings) : playExchange(run, step, bindings);
+        found = 'lines' in step ? playFile(run, step, bindings) : playExchange(run, step, bindings, mark);
       } catch (error) {
         found = `error: ${error instanceof Error ? error.message : String(error)}`;
       }
