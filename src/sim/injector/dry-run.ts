@@ -1,8 +1,10 @@
 import { fromBase64, fromUtf8 } from '../jwt/base64.ts';
+import { PREFIX } from './annotations/description.ts';
 import type { Json } from './go/json-write.ts';
 import { Refusal } from './go/refusal.ts';
 import { type Decision, decide, patchText } from './mutate.ts';
 import { applyPatch } from './patch/json-patch.ts';
+import type { Operation } from './patch/operation.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** A Pod's metadata and spec as a manifest has them: a Pod, or the template of a Deployment. */
@@ -26,6 +28,8 @@ export type DryRun =
       readonly pod: Json;
       /** The Agent's configuration by container name; empty with `agent-configmap`. */
       readonly configurations: Readonly<Record<string, Json>>;
+      /** Keys under `vault.hashicorp.com/` that changed nothing: unknown, for no secret, or what is so anyway. */
+      readonly withoutEffect: readonly string[];
     })
   | { readonly outcome: 'dropped' };
 
@@ -84,6 +88,12 @@ const configurationsOf = (pod: Json): Readonly<Record<string, Json>> => {
   );
 };
 
+const withoutEffect = (annotations: unknown, operations: readonly Operation[]): readonly string[] => {
+  const used = new Set(operations.flatMap(({ causes }) => causes).flatMap(({ from }) => from));
+  const keys = typeof annotations === 'object' && annotations !== null ? Object.keys(annotations) : [];
+  return keys.filter((key) => key.startsWith(PREFIX) && !used.has(key));
+};
+
 /** The patch fits the Pod unless its keys differ in letter case from the real ones: then the API server would refuse it. */
 const patched = (pod: Json, patch: readonly Readonly<Record<string, unknown>>[]): Json => {
   try {
@@ -99,7 +109,7 @@ const patched = (pod: Json, patch: readonly Readonly<Record<string, unknown>>[])
  * @param template `metadata` and `spec` as in the manifest
  */
 export const dryRun = (template: PodTemplate, settings: Settings, options: DryRunOptions = {}): DryRun => {
-  const metadata = (template.metadata ?? {}) as { namespace?: unknown };
+  const metadata = (template.metadata ?? {}) as { namespace?: unknown; annotations?: unknown };
   const own = typeof metadata.namespace === 'string' ? metadata.namespace : 'default';
   const spec = (template.spec ?? {}) as Spec;
   const automount = options.automount ?? spec.automountServiceAccountToken !== false;
@@ -118,5 +128,11 @@ export const dryRun = (template: PodTemplate, settings: Settings, options: DryRu
     return value === undefined ? operation : { ...operation, value };
   });
   const pod = patched(object as unknown as Json, patch);
-  return { ...decision, operations, pod, configurations: configurationsOf(pod) };
+  return {
+    ...decision,
+    operations,
+    pod,
+    configurations: configurationsOf(pod),
+    withoutEffect: withoutEffect(metadata.annotations, operations),
+  };
 };
