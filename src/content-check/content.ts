@@ -25,6 +25,8 @@ export interface Content {
   readonly lessons: readonly ReadLesson[];
   readonly scenarios: Readonly<Record<string, Located<Scenario>>>;
   readonly worlds: Readonly<Record<string, Located<World>>>;
+  /** Ids of all scenarios and worlds, also of those that could not be read: a link to them is no mistake of the link's. */
+  readonly ids: { readonly scenarios: readonly string[]; readonly worlds: readonly string[] };
   readonly banks: readonly ReadBank[];
   readonly references: Located<References> | null;
   readonly glossary: Located<Glossary> | null;
@@ -70,6 +72,10 @@ export const readContent = (files: ContentFiles): ReadContent => {
     scenarios: keyed('scenarios/', (file, text) => readYaml(file, text, scenarioSchema, report(file))),
     worlds: keyed('worlds/', (file, text) => readYaml(file, text, worldSchema, report(file))),
     banks: banks.map(({ read }) => read),
+    ids: {
+      scenarios: filesIn(files, 'scenarios/', '.yaml').map(([file]) => stem(file)),
+      worlds: filesIn(files, 'worlds/', '.yaml').map(([file]) => stem(file)),
+    },
     references: single('references', (file, text) => readYaml(file, text, referencesSchema, report(file))),
     glossary: single('glossary', (file, text) => readYaml(file, text, glossarySchema, report(file))),
     objectives: single('objectives', (file, text) => readYaml(file, text, objectivesSchema, report(file))),

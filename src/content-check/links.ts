@@ -30,7 +30,7 @@ interface Known {
 }
 
 const known = (content: Content): Known => ({
-  scenario: Object.keys(content.scenarios),
+  scenario: content.ids.scenarios,
   question: content.banks.flatMap(({ bank }) => bank.questions.map((question) => question.id)),
   ref: Object.keys(content.references?.value ?? {}),
   term: Object.keys(content.glossary?.value ?? {}),
@@ -181,12 +181,12 @@ const checkLists = (content: Content, names: Known, messages: Message[]): void =
   }
   for (const scenario of Object.values(content.scenarios)) {
     const report = reportInto(messages, scenario.file);
-    if (!Object.hasOwn(content.worlds, scenario.value.world)) {
+    if (!content.ids.worlds.includes(scenario.value.world)) {
       report.error(
         'link/unknown',
         scenario.document.place(['world']),
         `There is no world \`${scenario.value.world}\`.`,
-        suggestion(scenario.value.world, Object.keys(content.worlds)),
+        suggestion(scenario.value.world, content.ids.worlds),
       );
     }
     for (let i = 1; i < scenario.value.timeline.length; i++) {

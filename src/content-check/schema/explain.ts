@@ -32,8 +32,13 @@ const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
     value,
   );
 
-const quoted = (path: readonly PropertyKey[]): string =>
-  path.length === 0 ? 'The file' : `\`${String(path.findLast((key) => typeof key === 'string') ?? path.at(-1))}\``;
+const quoted = (path: readonly PropertyKey[]): string => {
+  const last = path.at(-1);
+  if (last === undefined) return 'The file';
+  const name = path.findLast((key) => typeof key === 'string');
+  if (typeof last === 'number') return `Entry ${last + 1} of \`${String(name ?? 'the list')}\``;
+  return `\`${String(last)}\``;
+};
 
 /** One issue of a schema as messages with place and remedy. */
 const explainIssue = (

@@ -1,0 +1,153 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { checkContent } from '../../../src/content-check/check.ts';
+import { formatMessage } from '../../../src/content-check/message.ts';
+import type { PlayableScenario, Player } from '../../../src/content-check/play.ts';
+
+const root = new URL('../../../', import.meta.url);
+const real: Readonly<Record<string, string>> = Object.fromEntries(
+  readdirSync(new URL('content/', root), { recursive: true, encoding: 'utf8' })
+    .map((path) => `content/${path.replaceAll('\\', '/')}`)
+    .filter((path) => /\.(ya?ml|md)$/.test(path))
+    .map((path) => [path, readFileSync(new URL(path, root), 'utf8')]),
+);
+const LESSON = 'content/lessons/01-big-picture.md';
+const FLOW = 'content/scenarios/working-flow.yaml';
+const BANK = 'content/questions/check-question.q.md';
+
+/** The messages about the real content after a replacement in one file. */
+const broken = (file: string, from: string, to: string, player: Player | null = null): string[] => {
+  const text = real[file]!;
+  expect(text).toContain(from);
+  return checkContent({ ...real, [file]: text.replace(from, to) }, player).messages.map(formatMessage);
+};
+
+/** Plays every scenario with the outcomes that `held` says. */
+const playing =
+  (held: (scenario: PlayableScenario) => boolean): Player =>
+  (scenario) => ({
+    played: true,
+    observations: {
+      parties: [],
+      exchanges: [],
+      moments: [],
+      until: 0,
+      outcomes: scenario.expect.map(() => ({ held: held(scenario), observed: 'pod app/web is Init:0/1.' })),
+    },
+  });
+/** What the model shows of the check question: only the design with the Pod's own token works. */
+const truthful = playing((scenario) => !scenario.id.startsWith('check-design/') || scenario.id.endsWith('/own-token'));
+
+describe('the content', () => {
+  it('has no errors', () => {
+    expect(checkContent(real, null).messages.map(formatMessage)).toEqual([]);
+  });
+
+  it('says what it has not played without a player', () => {
+    const { counts } = checkContent(real, null);
+    expect(counts).toMatchObject({ played: 0 });
+    expect(checkContent(real, truthful).counts.played).toBe(counts.scenarios + counts.proofs);
+  });
+});
+
+describe('a mistake', () => {
+  it('in the front matter is named with line, column and the nearest key', () => {
+    expect(broken(LESSON, 'minutes: 25', 'minuts: 25')).toEqual([
+      `${LESSON}:2:1 error format/missing \`minutes\` is missing. Add \`minutes:\`.`,
+      `${LESSON}:7:1 error format/unknown-key \`minuts\` is not known here. Did you mean \`minutes\`?`,
+    ]);
+    expect(broken(LESSON, 'minutes: 25', 'minutes: long')[0]).toContain(
+      ':7:10 error format/type `minutes` is text. Write a number.',
+    );
+  });
+
+  it('in a link of the text is named where it stands', () => {
+    expect(broken(LESSON, '(scenario:working-flow)', '(scenario:working-flo)')).toEqual([
+      expect.stringMatching(
+        /01-big-picture\.md:\d+:\d+ error link\/unknown There is no scenario `working-flo`\. Did you mean `working-flow`\?$/,
+      ),
+    ]);
+    expect(broken(LESSON, '(ref:recorded-injection)', '(ref:recorded-reviews)')[0]).toContain(
+      'is cited but not listed',
+    );
+    expect(broken(LESSON, 'quiz: [which-credential', 'quiz: [which-credentials')[0]).toContain(
+      ':15:8 error link/unknown There is no question',
+    );
+  });
+
+  it('deep in a scenario is named where it stands', () => {
+    expect(broken(FLOW, 'method: PUT, path: /v1', 'metod: PUT, path: /v1').join('\n')).toContain(
+      '`metod` is not known here. Did you mean `method`?',
+    );
+    expect(broken(FLOW, 'at: 15s', 'at: 15 seconds')[0]).toMatch(
+      /working-flow\.yaml:7:9 error format\/value `at` is not a duration\. Write for example/,
+    );
+    expect(broken(FLOW, '    that: pod app/web-* is Running 2/2\n', '')[0]).toContain(
+      'Entry 1 of `expect` says nothing. Add one of',
+    );
+    expect(broken(FLOW, 'title:', 'world: bas\ntitle:')[0]).toBe(
+      `${FLOW}:1:8 error link/unknown There is no world \`bas\`. Did you mean \`base\`?`,
+    );
+  });
+
+  it('in YAML itself is reported once, at its cause', () => {
+    expect(broken(FLOW, 'title: From', 'title: "From')).toEqual([
+      expect.stringContaining(':1:8 error yaml/syntax This quotation mark is never closed.'),
+    ]);
+  });
+});
+
+describe('playing', () => {
+  it('fails a scenario whose expectation the model does not meet, at that expectation', () => {
+    const messages = broken(
+      FLOW,
+      'title:',
+      'title:',
+      playing((scenario) => scenario.id !== 'working-flow' && truthfulFor(scenario)),
+    );
+    expect(messages[0]).toMatch(
+      /working-flow\.yaml:7:5 error play\/expectation The model shows something else: pod app\/web is Init:0\/1\./,
+    );
+  });
+
+  it('fails a wrong key with the place of its proof, and passes the right one', () => {
+    expect(checkContent(real, truthful).messages).toEqual([]);
+    const swapped = real[BANK]!.replace(
+      '- [x] The sidecar logs in with the Pod',
+      '- [ ] The sidecar logs in with the Pod',
+    ).replace('- [ ] As the second, but the policy', '- [x] As the second, but the policy');
+    const messages = checkContent({ ...real, [BANK]: swapped }, truthful).messages.map(formatMessage);
+    const line = (text: string): number => swapped.split('\n').findIndex((l) => l.includes(text)) + 1;
+    expect(messages).toEqual([
+      expect.stringContaining('error proof/key The answer is marked wrong, but the model meets all its expectations'),
+      expect.stringContaining('error proof/key The answer is marked right, but the model shows'),
+    ]);
+    const where = messages.map((message) => Number(message.split(':')[1]));
+    expect(where[0]).toBeGreaterThan(line('- [ ] The sidecar logs in with the Pod'));
+    expect(where[1]).toBeGreaterThan(line('- [x] As the second'));
+    expect(swapped.split('\n')[where[1]! - 1]).toContain('- at: 30s');
+  });
+
+  it('reports what cannot be played at its entry', () => {
+    const messages = broken(FLOW, 'title:', 'title:', (scenario) =>
+      scenario.id === 'working-flow'
+        ? {
+            played: false,
+            problem: {
+              path: ['timeline', 0, 'run'],
+              text: 'There is no command `kubctl`.',
+              remedy: 'Did you mean `kubectl`?',
+            },
+          }
+        : truthful(scenario),
+    );
+    expect(messages).toEqual([
+      `${FLOW}:5:10 error play/failed There is no command \`kubctl\`. Did you mean \`kubectl\`?`,
+    ]);
+  });
+});
+
+const truthfulFor = (scenario: PlayableScenario): boolean => {
+  const result = truthful(scenario);
+  return result.played && result.observations.outcomes.every((outcome) => outcome.held);
+};
