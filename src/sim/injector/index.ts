@@ -11,6 +11,7 @@ export { MISTAKEN } from './annotations/mistaken.ts';
 export { type DescribedAnnotation, describeAnnotations } from './describe.ts';
 export { type DryRun, type DryRunOptions, dryRun, type PodTemplate } from './dry-run.ts';
 export { type Answer, handle, type WebhookRequest } from './handle.ts';
+export { type InstallOptions, webhookConfiguration, webhookService } from './install.ts';
 export {
   type AdmissionResponse,
   type Decision,
