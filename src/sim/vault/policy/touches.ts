@@ -1,4 +1,5 @@
 import { has } from './capability.ts';
+import { wildcardPatterns } from './lookup.ts';
 import { mergePermissions } from './merge.ts';
 import type { Rule } from './rule.ts';
 import type { RuleIndex } from './rule-index.ts';
@@ -8,17 +9,18 @@ const grantsAny = (rules: readonly Rule[]): boolean => {
   return capabilities !== 0 && !has(capabilities, 'deny');
 };
 
-/** Whether a path with `+` can reach below a mount: its leading segments match the mount's. */
+/** Whether a path with `+` reaches below a mount: it has a segment for each of the mount's, and they match. */
 function reaches(path: string, prefix: string): boolean {
-  const wanted = prefix.replace(/\/$/, '').split('/');
   const isPrefix = path.endsWith('*');
   const given = (isPrefix ? path.slice(0, -1) : path).split('/');
-  return wanted.every((segment, at) => {
-    const part = given[at];
-    if (part === '+' || part === segment) return true;
-    const last = isPrefix && at >= given.length - 1;
-    return last && (at >= given.length || segment.startsWith(part ?? ''));
-  });
+  return prefix
+    .replace(/\/$/, '')
+    .split('/')
+    .every((segment, at) => {
+      const part = given[at];
+      if (part === undefined) return false;
+      return part === '+' || part === segment || (isPrefix && at === given.length - 1 && segment.startsWith(part));
+    });
 }
 
 /**
@@ -28,6 +30,9 @@ function reaches(path: string, prefix: string): boolean {
  */
 export function touches(indexes: readonly RuleIndex[], prefix: string, capabilities: readonly string[]): boolean {
   if (!capabilities.includes('deny')) return true;
+  // Without any `+` rule the real look-up stops at a prefix above the mount and never asks what it grants.
+  const segments = indexes.some((index) => index.segments.size > 0);
+  if (!segments && wildcardPatterns(indexes, prefix, false).length > 0) return true;
   const below = (table: 'exact' | 'prefixes', path: string): boolean =>
     path.startsWith(prefix) && grantsAny(indexes.flatMap((index) => index[table].get(path) ?? []));
   return indexes.some(
