@@ -1,5 +1,6 @@
 /** The world a recorded case starts from; see recordings/README.md. */
 import { jwt, machines, Run } from '../../src/sim/index.ts';
+import { webhookConfiguration, webhookService } from '../../src/sim/injector/install.ts';
 import { ask } from './client.ts';
 import { Bindings } from './match.ts';
 import type { Case, Recording } from './recording.ts';
@@ -19,6 +20,15 @@ export interface CaseWorld {
   readonly bindings: Bindings;
   readonly keys: { readonly cluster: jwt.SigningKey; readonly other: jwt.SigningKey };
 }
+
+const WEBHOOK_AUTHORITY = 'webhook';
+
+/** What the injector's cases find besides: its registration, its Service, and the account of the Pods. */
+const injectorInstalled = () => [
+  { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'app', namespace: 'default' } },
+  webhookService(),
+  webhookConfiguration({ authority: WEBHOOK_AUTHORITY }),
+];
 
 const admin = { authorization: 'Bearer admin-token', 'content-type': 'application/json' };
 
@@ -43,7 +53,8 @@ export const conformanceWorld = (recording: Recording, story: Case): CaseWorld =
   const keys = { cluster: jwt.signingKey('cluster'), other: jwt.signingKey('other') };
   const bindings = new Bindings(run.world.epoch);
   if ('kubernetes' in systems && 'kubernetes' in machines) {
-    run.apply({ type: 'spawn', id: 'kubernetes', kind: 'kubernetes', input: { controllers: false } });
+    const objects = 'vault-k8s' in systems ? injectorInstalled() : [];
+    run.apply({ type: 'spawn', id: 'kubernetes', kind: 'kubernetes', input: { controllers: false, objects } });
     const cluster = run.actor('kubernetes')?.snapshot.context as { authority?: string } | undefined;
     bindings.bind('ca kubernetes', cluster?.authority ?? '');
   }
@@ -58,9 +69,10 @@ export const conformanceWorld = (recording: Recording, story: Case): CaseWorld =
     run.apply({ type: 'spawn', id: 'vault', kind: 'vault', input: { mode: 'dev', version: systems.vault } });
   }
   if ('vault-k8s' in systems)
-    run.apply({ type: 'spawn', id: 'injector', kind: 'injector', input: { authority: 'webhook' } });
+    run.apply({ type: 'spawn', id: 'injector', kind: 'injector', input: { authority: WEBHOOK_AUTHORITY } });
   run.settle();
   // No recorded case began on the stroke of a second: a token minted to end `now-60` was past its minute of grace.
-  run.advanceTo(run.now + 500);
+  // The injector's cases count from before it was started, which took some seconds.
+  run.advanceTo(run.now + ('vault-k8s' in systems ? 2500 : 500));
   return { run, bindings, keys };
 };
