@@ -92,7 +92,7 @@ export const tokenRequest: Endpoint = {
     const bound = spec.boundObjectRef ? bind(context, nameOf(account), spec.boundObjectRef) : {};
     const forApi = audiences.every((a) => state.settings.audiences.includes(a));
     const extended = 'pod' in bound && bound.pod !== undefined && seconds === WARN_ONLY_SECONDS && forApi;
-    const { name = '', namespace = '', uid = '', creationTimestamp } = account.metadata;
+    const { name = '', namespace = '', uid = '' } = account.metadata;
     const token = issueToken({
       issuer: state.settings.issuer,
       key: state.settings.signingKey,
@@ -108,7 +108,8 @@ export const tokenRequest: Endpoint = {
     return answer(201, {
       kind: 'TokenRequest',
       apiVersion: 'authentication.k8s.io/v1',
-      metadata: { name, namespace, uid, creationTimestamp },
+      // The account's name and uid, but a time of its own.
+      metadata: { name, namespace, uid, creationTimestamp: rfc3339(wall) },
       spec: { audiences, expirationSeconds: seconds, boundObjectRef: spec.boundObjectRef ?? null },
       // Clients are told the lifetime they asked for, so that they renew a token that was extended in time.
       status: { token, expirationTimestamp: rfc3339(wall + seconds * 1000) },
