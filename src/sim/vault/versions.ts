@@ -6,21 +6,28 @@ export type VersionName = '1.19' | '1.21';
 export interface Version {
   /** As `sys/health` prints it. */
   readonly version: string;
-  readonly buildDate: string;
   /** Plugin versions where they differ from `v<version>+builtin.vault`, by plugin type. */
   readonly plugins: Readonly<Record<string, string>>;
   /** A Kubernetes role write or login whose role has no audience says so. */
   readonly audienceWarning: boolean;
   /** Bodies are read by the strict decoder: no duplicate keys, nothing after the object, Go's own error texts with 500. */
   readonly strictJson: boolean;
-  /** The HCL parser reports a list closed by a brace where it happens. */
+  /** The HCL library is the stricter one: a list closed by a brace is reported where it happens, a key may be set once. */
   readonly hclListErrors: boolean;
+  /** Policies may name the capability `recover` (an Enterprise feature, but every Vault parses it). */
+  readonly recoverCapability: boolean;
   /** Each element of a list parameter is compared with `allowed_parameters`, not the list as a whole. */
   readonly listParametersPerElement: boolean;
   /** KV v2 metadata names who wrote and deleted a version. */
   readonly kvAttribution: boolean;
   /** `sys/internal/ui/resultant-acl` lists rules with `+`. */
   readonly resultantAclSegments: boolean;
+  /** Milliseconds until a moved mount answers at its new path: a race in the real ones that the recordings caught. */
+  readonly moveDelay: number;
+  /** `sys/config/state/sanitized` says whether audit logs may carry a prefix. */
+  readonly auditPrefixSetting: boolean;
+  /** As `sys/ha-status` shows it. */
+  readonly clusterAddress: string;
 }
 
 const builtin = (kubernetes: string, kv: string) => ({
@@ -31,24 +38,30 @@ const builtin = (kubernetes: string, kv: string) => ({
 export const versions: Readonly<Record<VersionName, Version>> = {
   '1.19': {
     version: '1.19.5',
-    buildDate: '2025-05-29T09:17:06Z',
     plugins: builtin('0.21.0', '0.21.0'),
     audienceWarning: false,
     strictJson: false,
     hclListErrors: false,
+    recoverCapability: false,
     listParametersPerElement: false,
     kvAttribution: false,
     resultantAclSegments: false,
+    moveDelay: 0,
+    auditPrefixSetting: false,
+    clusterAddress: 'https://vault:8200',
   },
   '1.21': {
     version: '1.21.1',
-    buildDate: '2025-11-18T13:04:32Z',
-    plugins: builtin('0.23.0', '0.25.0'),
+    plugins: builtin('0.23.1', '0.25.0'),
     audienceWarning: true,
     strictJson: true,
     hclListErrors: true,
+    recoverCapability: true,
     listParametersPerElement: true,
     kvAttribution: true,
     resultantAclSegments: true,
+    moveDelay: 100,
+    auditPrefixSetting: true,
+    clusterAddress: 'https://vault:8201',
   },
 };

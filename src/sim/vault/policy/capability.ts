@@ -29,7 +29,9 @@ const BITS: Readonly<Record<Capability, number>> = {
 
 const NAMES = Object.keys(BITS) as readonly Capability[];
 
-export const isCapability = (name: string): name is Capability => Object.hasOwn(BITS, name);
+/** @param recover whether the release knows `recover` */
+export const isCapability = (name: string, recover: boolean): name is Capability =>
+  Object.hasOwn(BITS, name) && (recover || name !== 'recover');
 
 export const bitOf = (capability: Capability): number => BITS[capability];
 

@@ -56,7 +56,7 @@ function listedIn(value: Value): readonly Word[] {
 
 const known: readonly string[] = STANZA_KEYS;
 
-function viewOf(name: string, item: Item): StanzaView {
+function viewOf(name: string, item: Item, version: Version): StanzaView {
   const items = item.value.kind === 'object' ? item.value.items : [];
   const keys = items.flatMap((inner): StanzaKey[] => {
     const key = inner.keys[0];
@@ -64,7 +64,7 @@ function viewOf(name: string, item: Item): StanzaView {
     const word = wordOf(key);
     return [{ ...word, known: known.includes(word.text), value: inner.value, listed: listedIn(inner.value) }];
   });
-  const parsed = parseStanza(name, item);
+  const parsed = parseStanza(name, item, version);
   const first = item.keys[0];
   return {
     path: first && wordOf(first),
@@ -72,7 +72,9 @@ function viewOf(name: string, item: Item): StanzaView {
     keys,
     capabilities: keys
       .filter((key) => key.text === 'capabilities')
-      .flatMap((key) => key.listed.map((word) => ({ ...word, known: isCapability(word.text) }))),
+      .flatMap((key) =>
+        key.listed.map((word) => ({ ...word, known: isCapability(word.text, version.recoverCapability) })),
+      ),
     stanza: parsed instanceof Failure ? undefined : parsed,
     error: parsed instanceof Failure ? parsed.error.text : undefined,
   };
@@ -86,7 +88,7 @@ const ORIGIN = { offset: 0, line: 1, column: 1 };
  */
 export function inspectPolicy(name: string, text: string, version: Version): PolicyInspection {
   const seen = inspect(text, dialectOf(version));
-  const stanzas = filtered(seen.items, 'path').map((item) => viewOf(name, item));
+  const stanzas = filtered(seen.items, 'path').map((item) => viewOf(name, item, version));
   const { error } = parsePolicy(name, text, version);
   const culprit = stanzas.find((stanza) => stanza.error !== undefined);
   const strangers = seen.items.flatMap(({ keys: [key] }) =>

@@ -5,6 +5,7 @@ import { filtered } from '../../hcl/items.ts';
 import { textOf } from '../../hcl/value.ts';
 import { parseVaultDuration } from '../framework/duration.ts';
 import { multiError } from '../framework/errors.ts';
+import type { Version } from '../versions.ts';
 import { bitOf, isCapability, OLD_POLICIES } from './capability.ts';
 import { checkControlGroup } from './control-group.ts';
 import { unknownKeys, valuesOf } from './decode.ts';
@@ -44,24 +45,24 @@ function seconds(key: string, value: ParameterValue | undefined): number | Failu
 }
 
 /** The set of capabilities, or the name that is none. `deny` ends the list and stands alone. */
-function capabilitiesOf(names: readonly string[]): number | { readonly unknown: string } {
+function capabilitiesOf(names: readonly string[], recover: boolean): number | { readonly unknown: string } {
   let bits = 0;
   for (const name of names) {
     if (name === 'deny') return bitOf('deny');
-    if (!isCapability(name)) return { unknown: name };
+    if (!isCapability(name, recover)) return { unknown: name };
     bits |= bitOf(name);
   }
   return bits;
 }
 
-function permissionsOf(key: string, fields: Fields, items: readonly Item[]): Permissions | Failure {
+function permissionsOf(key: string, fields: Fields, items: readonly Item[], version: Version): Permissions | Failure {
   let names: readonly string[] = fields.capabilities;
   if (fields.policy !== '') {
     const old = Object.hasOwn(OLD_POLICIES, fields.policy) ? OLD_POLICIES[fields.policy] : undefined;
     if (old === undefined) return failure(`path ${goQuote(key)}: invalid policy ${goQuote(fields.policy)}`);
     names = fields.policy === 'deny' ? old : [...names, ...old];
   }
-  const capabilities = capabilitiesOf(names);
+  const capabilities = capabilitiesOf(names, version.recoverCapability);
   if (typeof capabilities !== 'number') {
     return failure(`path ${goQuote(key)}: invalid capability ${goQuote(capabilities.unknown)}`);
   }
@@ -93,7 +94,7 @@ const rangeOf = (items: readonly Item[], key: string): Range | undefined => filt
  * @param policy name of the policy
  * @param item the stanza without its word `path`
  */
-export function parseStanza(policy: string, item: Item): Stanza | Failure {
+export function parseStanza(policy: string, item: Item, version: Version): Stanza | Failure {
   const first = item.keys[0];
   const key = first === undefined ? 'path' : textOf(first);
   const template = templateOf(key);
@@ -111,7 +112,7 @@ export function parseStanza(policy: string, item: Item): Stanza | Failure {
   if (pattern === undefined) {
     return failure(`path ${goQuote(withoutLeadingSlash(key))}: invalid use of wildcards ('+*' is forbidden)`);
   }
-  const permissions = permissionsOf(key, fields, value.items);
+  const permissions = permissionsOf(key, fields, value.items, version);
   if (permissions instanceof Failure) return permissions;
   return {
     written: key,

@@ -38,7 +38,7 @@ function stanzasOf(name: string, text: string, version: Version): readonly Stanz
   }
   const stanzas: Stanza[] = [];
   for (const item of filtered(file.items, 'path')) {
-    const stanza = parseStanza(name, item);
+    const stanza = parseStanza(name, item, version);
     if (stanza instanceof Failure) return stanza;
     stanzas.push(stanza);
   }
