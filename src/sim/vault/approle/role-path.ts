@@ -11,6 +11,7 @@ import {
   updateOldTokenParams,
   updateTokenParams,
 } from '../framework/index.ts';
+import { tableKey, tableName } from '../framework/table-key.ts';
 import { checkBlocks } from './cidrs.ts';
 import { roleAnswer, storeRole } from './role.ts';
 import { roleFields } from './role-fields.ts';
@@ -90,9 +91,9 @@ export const rolePath = path<Storage>()({
     delete: (_core, { storage }, given) => {
       const role = findRole(storage, given.get('role_name'));
       if (!role) return undefined;
-      delete storage.roleIds[role.roleId];
-      delete storage.secretIds[role.name];
-      delete storage.roles[role.name];
+      delete storage.roleIds[tableKey(role.roleId)];
+      delete storage.secretIds[tableKey(role.name)];
+      delete storage.roles[tableKey(role.name)];
       return undefined;
     },
   },
@@ -101,5 +102,5 @@ export const rolePath = path<Storage>()({
 export const roleList = path<Storage>()({
   pattern: 'role/?',
   fields: {},
-  operations: { list: (_core, { storage }) => listResponse(Object.keys(storage.roles).sort()) },
+  operations: { list: (_core, { storage }) => listResponse(Object.keys(storage.roles).map(tableName).sort()) },
 });

@@ -1,6 +1,7 @@
 /** Roles: checked, stored, shown. Source: vault: builtin/credential/approle/path_role.go. */
 import { goError, tokenParamsData } from '../framework/index.ts';
-import type { Role, Storage } from './storage.ts';
+import { tableKey } from '../framework/table-key.ts';
+import { type Role, roleByRoleId, type Storage } from './storage.ts';
 
 const unconstrained = (role: Role): boolean =>
   !role.bindSecretId && (role.secretIdBoundCidrs ?? []).length === 0 && role.tokens.boundCidrs.length === 0;
@@ -12,11 +13,11 @@ const unconstrained = (role: Role): boolean =>
  */
 export const storeRole = (storage: Storage, role: Role, previousId: string): void => {
   if (unconstrained(role)) throw goError('at least one constraint should be enabled on the role');
-  const holder = Object.hasOwn(storage.roleIds, role.roleId) ? storage.roleIds[role.roleId] : undefined;
+  const holder = roleByRoleId(storage, role.roleId)?.name;
   if (holder !== undefined && holder !== role.name) throw goError('role_id already in use');
-  if (previousId !== '' && previousId !== role.roleId) delete storage.roleIds[previousId];
-  storage.roles[role.name] = role;
-  storage.roleIds[role.roleId] = role.name;
+  if (previousId !== '' && previousId !== role.roleId) delete storage.roleIds[tableKey(previousId)];
+  storage.roles[tableKey(role.name)] = role;
+  storage.roleIds[tableKey(role.roleId)] = role.name;
 };
 
 const NO_CONSTRAINT =

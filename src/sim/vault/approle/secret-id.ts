@@ -2,6 +2,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { tableKey } from '../framework/table-key.ts';
 import type { Role, SecretId, Storage } from './storage.ts';
 
 const keyOf = (role: Role, secretId: string): string =>
@@ -20,7 +21,7 @@ export interface FoundSecretId {
 
 /** All secret ids of a role that are there at this moment. @param wall Vault's clock */
 export const secretIdsOf = (storage: Storage, role: Role, wall: number): readonly FoundSecretId[] =>
-  Object.entries(storage.secretIds[role.name] ?? {})
+  Object.entries(storage.secretIds[tableKey(role.name)] ?? {})
     .filter(([, entry]) => !swept(entry, wall))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, entry]) => ({ key, entry }));
@@ -32,7 +33,7 @@ export const findSecretId = (
   wall: number,
 ): FoundSecretId | undefined => {
   const key = keyOf(role, secretId);
-  const entry = storage.secretIds[role.name]?.[key];
+  const entry = storage.secretIds[tableKey(role.name)]?.[key];
   return entry && !swept(entry, wall) ? { key, entry } : undefined;
 };
 
@@ -44,13 +45,13 @@ export const findByAccessor = (
 ): FoundSecretId | undefined => secretIdsOf(storage, role, wall).find(({ entry }) => entry.accessor === accessor);
 
 export const addSecretId = (storage: Storage, role: Role, secretId: string, entry: SecretId): void => {
-  const table = storage.secretIds[role.name] ?? {};
+  const table = storage.secretIds[tableKey(role.name)] ?? {};
   table[keyOf(role, secretId)] = entry;
-  storage.secretIds[role.name] = table;
+  storage.secretIds[tableKey(role.name)] = table;
 };
 
 export const removeSecretId = (storage: Storage, role: Role, key: string): void => {
-  delete storage.secretIds[role.name]?.[key];
+  delete storage.secretIds[tableKey(role.name)]?.[key];
 };
 
 /** Counts one use; the last one destroys it. */

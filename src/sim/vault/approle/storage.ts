@@ -1,4 +1,5 @@
 import type { TokenParams } from '../framework/index.ts';
+import { tableKey } from '../framework/table-key.ts';
 
 /** A role: what a machine may do that knows role id and secret id. */
 export interface Role {
@@ -45,7 +46,9 @@ export const emptyStorage = (): Storage => ({ roles: {}, roleIds: {}, secretIds:
 const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;
 
-export const findRole = (storage: Storage, name: string): Role | undefined => own(storage.roles, name.toLowerCase());
+/** Letter case does not matter in names of roles. */
+export const findRole = (storage: Storage, name: string): Role | undefined =>
+  own(storage.roles, tableKey(name.toLowerCase()));
 
 export const roleByRoleId = (storage: Storage, roleId: string): Role | undefined =>
-  own(storage.roles, own(storage.roleIds, roleId) ?? '');
+  own(storage.roles, tableKey(own(storage.roleIds, tableKey(roleId)) ?? ''));

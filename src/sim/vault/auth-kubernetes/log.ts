@@ -10,4 +10,4 @@ const ESCAPES: Readonly<Record<string, string>> = { '"': '\\"', '\n': '\\n', '\r
  * a quote inside JSON text comes out as `\\"`.
  */
 export const logValue = (value: string): string =>
-  /[\s"=]/.test(value) ? `"${value.replace(/["\n\r\t]/g, (c) => ESCAPES[c] ?? c)}"` : value;
+  /[\s"]/.test(value) ? `"${value.replace(/["\n\r\t]/g, (c) => ESCAPES[c] ?? c)}"` : value;

@@ -1,17 +1,17 @@
 import { type Handler, listResponse, nameRegex, path } from '../framework/index.ts';
+import { tableName } from '../framework/table-key.ts';
 import { audienceLog, audienceWarning } from './audience-warning.ts';
 import { loggerOf } from './log.ts';
 import { roleData } from './role.ts';
 import { roleFields, writtenRole } from './role-write.ts';
-import { findRole, type Storage } from './storage.ts';
+import { findRole, roleKey, type Storage } from './storage.ts';
 
 const write: Handler<Storage, typeof roleFields> = (core, request, fields) => {
   const name = fields.get('name');
-  const key = name.toLowerCase();
   const { role, warnings } = writtenRole(core, findRole(request.storage, name), fields);
   const silent = role.audience.trim() !== '' || !core.version.audienceWarning;
   if (!silent) core.log('debug', loggerOf(request.mount), audienceLog(name));
-  request.storage.roles[key] = role;
+  request.storage.roles[roleKey(name)] = role;
   const all = silent ? warnings : [...warnings, audienceWarning(name)];
   return all.length > 0 ? { warnings: all } : undefined;
 };
@@ -29,7 +29,7 @@ export const rolePath = path<Storage>()({
       return role && { data: roleData(role) };
     },
     delete: (_core, request, fields) => {
-      delete request.storage.roles[fields.get('name').toLowerCase()];
+      delete request.storage.roles[roleKey(fields.get('name'))];
       return undefined;
     },
   },
@@ -39,5 +39,5 @@ export const rolePath = path<Storage>()({
 export const roleList = path<Storage>()({
   pattern: 'role/?',
   fields: {},
-  operations: { list: (_core, request) => listResponse(Object.keys(request.storage.roles).sort()) },
+  operations: { list: (_core, request) => listResponse(Object.keys(request.storage.roles).map(tableName).sort()) },
 });

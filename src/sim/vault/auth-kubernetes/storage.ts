@@ -1,3 +1,4 @@
+import { tableKey } from '../framework/table-key.ts';
 import type { Config } from './config.ts';
 import type { Connections } from './connection.ts';
 import type { FileCache } from './local-files.ts';
@@ -15,8 +16,11 @@ export interface Storage {
 
 export const emptyStorage = (): Storage => ({ config: null, roles: {}, files: {}, connections: {} });
 
+/** Letter case does not matter in names of roles. */
+export const roleKey = (name: string): string => tableKey(name.toLowerCase());
+
 /** A role by its name in any letter case. */
 export const findRole = (storage: Storage, name: string): Role | undefined => {
-  const key = name.toLowerCase();
+  const key = roleKey(name);
   return Object.hasOwn(storage.roles, key) ? storage.roles[key] : undefined;
 };

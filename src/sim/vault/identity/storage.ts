@@ -1,4 +1,5 @@
 /** What the mount `identity/` holds. Times are Unix milliseconds. Source: vault: helper/identity/types.proto. */
+import { tableKey } from '../framework/table-key.ts';
 
 export type Pairs = Readonly<Record<string, string>>;
 
@@ -73,7 +74,7 @@ export const entityById = (storage: Storage, id: string): Entity | undefined =>
 
 /** Names are compared without regard to letter case. */
 export const entityByName = (storage: Storage, name: string): Entity | undefined =>
-  own(storage.entities, own(storage.entityNames, name.toLowerCase()) ?? '');
+  own(storage.entities, own(storage.entityNames, tableKey(name.toLowerCase())) ?? '');
 
 export const entityByAlias = (storage: Storage, mountAccessor: string, name: string): Entity | undefined =>
   own(storage.entities, own(storage.aliasOwners, aliasKey(mountAccessor, name)) ?? '');
@@ -102,13 +103,13 @@ export const entitiesInOrder = (storage: Storage): readonly Entity[] =>
 /** Writes an entity and everything by which it is found. Drop its old aliases with `forget` first. */
 export const keep = (storage: Storage, entity: Entity): void => {
   storage.entities[entity.id] = entity;
-  storage.entityNames[entity.name.toLowerCase()] = entity.id;
+  storage.entityNames[tableKey(entity.name.toLowerCase())] = entity.id;
   for (const alias of entity.aliases) storage.aliasOwners[aliasKey(alias.mountAccessor, alias.name)] = entity.id;
 };
 
 /** Removes an entity's name and aliases from what it is found by; the entity itself stays. */
 export const forget = (storage: Storage, entity: Entity): void => {
-  delete storage.entityNames[entity.name.toLowerCase()];
+  delete storage.entityNames[tableKey(entity.name.toLowerCase())];
   for (const alias of entity.aliases) delete storage.aliasOwners[aliasKey(alias.mountAccessor, alias.name)];
 };
 

@@ -1,4 +1,5 @@
 import type { TokenParams } from '../framework/index.ts';
+import { tableKey } from '../framework/table-key.ts';
 
 /** One person. */
 export interface User {
@@ -15,7 +16,10 @@ export interface Storage {
 
 export const emptyStorage = (): Storage => ({ users: {} });
 
+/** Letter case does not matter in names of people. */
+export const userKey = (name: string): string => tableKey(name.toLowerCase());
+
 export const findUser = (storage: Storage, name: string): User | undefined => {
-  const key = name.toLowerCase();
+  const key = userKey(name);
   return Object.hasOwn(storage.users, key) ? storage.users[key] : undefined;
 };

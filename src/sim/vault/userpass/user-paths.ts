@@ -14,8 +14,9 @@ import {
   updateOldTokenParams,
   updateTokenParams,
 } from '../framework/index.ts';
+import { tableName } from '../framework/table-key.ts';
 import { setPassword } from './password.ts';
-import { findUser, type Storage, type User } from './storage.ts';
+import { findUser, type Storage, type User, userKey } from './storage.ts';
 
 const fields = {
   username: { type: 'string' },
@@ -41,7 +42,7 @@ const givePassword = (core: Core, user: User, password: string | undefined, hash
 };
 
 const write: Handler<Storage, typeof fields> = (core, { storage }, given) => {
-  const name = given.get('username').toLowerCase();
+  const name = given.get('username');
   const before = findUser(storage, name);
   const [password, hash] = [given.given('password'), given.get('password_hash')];
   if (!before && (password ?? '') === '' && hash === '')
@@ -50,7 +51,7 @@ const write: Handler<Storage, typeof fields> = (core, { storage }, given) => {
   updateTokenParams(user.tokens, given);
   givePassword(core, user, password, hash);
   updateOldTokenParams(user.tokens, given as never);
-  storage.users[name] = user;
+  storage.users[userKey(name)] = user;
   return undefined;
 };
 
@@ -66,7 +67,7 @@ export const userPath = path<Storage>()({
       return user && { data: tokenParamsData(user.tokens) };
     },
     delete: (_core, { storage }, given) => {
-      delete storage.users[given.get('username').toLowerCase()];
+      delete storage.users[userKey(given.get('username'))];
       return undefined;
     },
   },
@@ -75,7 +76,7 @@ export const userPath = path<Storage>()({
 export const userList = path<Storage>()({
   pattern: 'users/?',
   fields: {},
-  operations: { list: (_core, { storage }) => listResponse(Object.keys(storage.users).sort()) },
+  operations: { list: (_core, { storage }) => listResponse(Object.keys(storage.users).map(tableName).sort()) },
 });
 
 const knownUser = (storage: Storage, name: string): User => {
