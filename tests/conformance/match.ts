@@ -26,6 +26,10 @@ const SECOND_KEYS = new Set(['ttl', 'lease_duration', 'echo_duration_ms', 'clock
 
 /** Random material that recordings keep as it was: equal when both sides have the same shape. */
 const SHAPES: readonly RegExp[] = [
+  // A key's id and its modulus; a moment so far away that the recorder did not see where it was counted from.
+  /^[\w-]{43}$/,
+  /^[\w-]{342}$/,
+  /^2[1-9]\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$/,
   /^vault-cluster-[0-9a-f]{8}$/,
   /^[a-z]+(?:_[a-z]+)*_[0-9a-f]{8}$/,
   /^(?:[0-9a-f]{2}:){7,}[0-9a-f]{2}$/,

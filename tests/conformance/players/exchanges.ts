@@ -3,6 +3,7 @@ import { type Entry, jwt, type Run } from '../../../src/sim/index.ts';
 import { type Answer, ask } from '../client.ts';
 import { type Bindings, compare, type Difference } from '../match.ts';
 import type { Exchange, FileLines, Mint, Outcome, Recording, Wait } from '../recording.ts';
+import { withTokens } from '../tokens.ts';
 import { conformanceWorld, ORIGINS } from '../world.ts';
 
 type Step = Exchange | Wait | Mint | FileLines;
@@ -133,7 +134,7 @@ export const playExchanges = (recording: Recording, index: number): Outcome => {
   let total = 0;
   let difference: string | undefined;
   story.steps.forEach((raw, i) => {
-    const step = raw as Step;
+    const step = withTokens(raw as Step, bindings);
     if ('wait' in step) run.advanceTo(run.now + step.wait * 1000);
     else if ('mint' in step) playMint(run, step, bindings, keys);
     else {
