@@ -6,9 +6,9 @@ import { Random } from '../kernel/random.ts';
  * the named stream draws them; what is not listed comes from the world's seeded generator. Every wait is computed from
  * such a number by the documented formula, so no list can push a wait out of its bounds.
  *
- * Names: `login` (failed logins), `token <n>/grace`, `token <n>/backoff` (the watcher of the n-th token), `sink`,
+ * Names: `login` (failed logins), `token <n>/{grace,backoff,notice}` (the watcher of the n-th token), `sink`,
  * `restart` (template server), `finish` (whether the n-th stopped runner is seen to end), and for a dependency of the
- * n-th runner `runner <n>/<dependency>/{interval,client}` and `runner <n>/<dependency>/lease <m>/grace`.
+ * n-th runner `runner <n>/<dependency>/{interval,client}` and `runner <n>/<dependency>/lease <m>/{grace,notice}`.
  */
 export type Draws = Readonly<Record<string, readonly number[]>>;
 

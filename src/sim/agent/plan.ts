@@ -1,13 +1,13 @@
+import type { Effect } from '../kernel/effects.ts';
 import type { VaultClient } from './api/client.ts';
-import { type Method, methodFrom } from './auth/method.ts';
 import type { Arguments } from './arguments.ts';
+import { type Method, methodFrom } from './auth/method.ts';
 import type { AgentConfig } from './config/config.ts';
-import { Logger, type Level } from './log/hclog.ts';
+import type { Mounts } from './files.ts';
+import { type Level, Logger } from './log/hclog.ts';
 import { fileMode, type Sink } from './sink/sink-config.ts';
 import type { RunnerSettings } from './template/final-config.ts';
 import { retryOf } from './template/retry.ts';
-import type { Effect } from '../kernel/effects.ts';
-import type { Mounts } from './files.ts';
 import { AUTO_AUTH_USER_AGENT, TEMPLATING_USER_AGENT } from './version.ts';
 
 /** What follows from a configuration before anything runs. Source: vault: command/agent.go, agent/internal/ctmanager. */

@@ -134,11 +134,7 @@ const signalled = act((c) => ({ set: { ending: true }, out: [plain(SHUTDOWN), ..
 
 const quit = act((c) => ({
   set: { ending: true },
-  out: [
-    ...new Logger(c.level, 'agent').debug('received quit request'),
-    plain(SHUTDOWN),
-    ...shutdownOthers(c),
-  ],
+  out: [...new Logger(c.level, 'agent').debug('received quit request'), plain(SHUTDOWN), ...shutdownOthers(c)],
 }));
 
 /** A server returned: the first to do so ends the others. The sink server waits for the templates before it counts. */
@@ -149,7 +145,12 @@ const serverStopped = act((c, event) => {
   if (c.ending || waits) return { set: { running } };
   const failed = event.error !== undefined && event.exitCode !== 0;
   return {
-    set: { running, ending: true, error: failed ? (event.error ?? null) : null, exitCode: failed ? (event.exitCode ?? 1) : 0 },
+    set: {
+      running,
+      ending: true,
+      error: failed ? (event.error ?? null) : null,
+      exitCode: failed ? (event.exitCode ?? 1) : 0,
+    },
     out: shutdownOthers({ ...c, running }),
   };
 });
@@ -163,7 +164,10 @@ const end = act((c) => {
           ...log.error('runtime error encountered', ['error', c.error], ['exitCode', c.exitCode]),
           plain('Error encountered during run, refer to logs for more details.'),
         ];
-  const systemd = log.debug('would have sent systemd notification (systemd not present)', ['notification', 'STOPPING=1']);
+  const systemd = log.debug('would have sent systemd notification (systemd not present)', [
+    'notification',
+    'STOPPING=1',
+  ]);
   return { out: [...failure, ...systemd] };
 });
 
@@ -205,7 +209,9 @@ export const agentProcess = s.createMachine({
       ],
       on: { 'file.content': { actions: fileRead }, signal: { target: 'exited' } },
     },
-    checkingConfiguration: { always: [{ guard: isFatal, target: 'failedToStart' }, { target: 'readingConfiguration' }] },
+    checkingConfiguration: {
+      always: [{ guard: isFatal, target: 'failedToStart' }, { target: 'readingConfiguration' }],
+    },
     askingHealth: {
       entry: askHealth,
       on: {
@@ -232,14 +238,24 @@ export const agentProcess = s.createMachine({
       always: [{ guard: ({ context }) => context.ending, target: 'shuttingDown' }, { target: 'running' }],
     },
     shuttingDown: {
-      always: { guard: ({ context }) => context.running.length === 0, target: 'exited', actions: end },
+      always: [
+        {
+          guard: ({ context }) => context.running.length === 0 && context.exitCode !== 0,
+          target: 'failed',
+          actions: end,
+        },
+        { guard: ({ context }) => context.running.length === 0, target: 'exited', actions: end },
+      ],
       on: { 'server.stopped': { actions: serverStopped } },
     },
     failedToStart: {
       entry: act((c) => ({ set: { exitCode: 1 }, out: (c.fatal ?? '').split('\u0000').map(plain) })),
-      always: 'exited',
+      always: 'failed',
     },
+    /** Exit code 0, or that of a signal's default. */
     exited: { type: 'final' },
+    /** Another exit code. */
+    failed: { type: 'final' },
   },
   output: ({ context }) => ({ exitCode: context.exitCode }),
 });

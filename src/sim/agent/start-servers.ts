@@ -56,10 +56,7 @@ export const startServers = (c: AgentContext): Start => {
   const listeners = listenersOf(c, config, client);
   const inProcess = config.templates.length + config.envTemplates.length > 0;
   const usesToken = Boolean(config.apiProxy?.useAutoAuthToken);
-  const addresses = [
-    ...config.listeners.map((l) => `http://${l.address}`),
-    ...(inProcess ? ['http://bufconn'] : []),
-  ];
+  const addresses = [...config.listeners.map((l) => `http://${l.address}`), ...(inProcess ? ['http://bufconn'] : [])];
   const inmem = (usesToken ? config.listeners.length : 0) + (inProcess ? 1 : 0);
   const inmemLine = 'auto-auth token is allowed to be used; configuring inmem sink';
   const opening: Effect[] = [

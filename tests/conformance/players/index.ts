@@ -1,10 +1,15 @@
 import type { Outcome, Recording } from '../recording.ts';
+import { playLife } from './agent-life/play.ts';
+import { playTemplate } from './agent-templates.ts';
 import { playExchanges } from './exchanges.ts';
 
 type Player = (recording: Recording, index: number) => Outcome;
 
 /** Families that are something else than HTTP exchanges, by the beginning of their name. */
-const PLAYERS: readonly (readonly [family: string, player: Player])[] = [];
+const PLAYERS: readonly (readonly [family: string, player: Player])[] = [
+  ['agent/life', playLife],
+  ['agent/templates', playTemplate],
+];
 
 /** The player that can replay a recording. */
 export const playerFor = (recording: Recording): Player =>

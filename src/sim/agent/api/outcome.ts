@@ -1,4 +1,4 @@
-import type { ResponseArrived, RequestFailed } from '../../kernel/events.ts';
+import type { RequestFailed, ResponseArrived } from '../../kernel/events.ts';
 import type { Body } from '../../kernel/http.ts';
 import { transportError } from './transport-error.ts';
 
@@ -46,12 +46,15 @@ export const outcomeOf = (call: Call, event: ResponseArrived | RequestFailed): O
  * secret, one that does not is no secret and no error. Source: vault: api/logical.go.
  * @returns the body, `null` for no secret, or the outcome as the error it is
  */
-export const secretOf = (outcome: Outcome): Readonly<Record<string, unknown>> | null | Exclude<Outcome, { kind: 'answer' }> => {
+export const secretOf = (
+  outcome: Outcome,
+): Readonly<Record<string, unknown>> | null | Exclude<Outcome, { kind: 'answer' }> => {
   if (outcome.kind === 'transport error' || (outcome.kind === 'api error' && outcome.status !== 404)) return outcome;
   const { body } = outcome;
   if (typeof body !== 'object' || body === null) return null;
   const secret = body as Record<string, unknown>;
   if (outcome.kind === 'answer') return secret;
-  const full = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+  const full = (value: unknown): boolean =>
+    typeof value === 'object' && value !== null && Object.keys(value).length > 0;
   return full(secret.data) || full(secret.warnings) ? secret : null;
 };

@@ -98,8 +98,13 @@ const begin = act((c) => {
   const progress: LoginProgress = { type: 'login.progress', inProgress: true };
   const out: Effect[] = [{ type: 'send', params: { to: `${c.agent}/templates`, event: progress } }];
   if (c.preload !== null)
-    return { out: [...out, ...log(c).debug('using preloaded token'), ...log(c).debug('lookup-self with preloaded token')] };
-  const read: Effect = { type: 'read', params: { id: 'credentials', path: worldPath(c.mounts, credentialsPath(c.method)) } };
+    return {
+      out: [...out, ...log(c).debug('using preloaded token'), ...log(c).debug('lookup-self with preloaded token')],
+    };
+  const read: Effect = {
+    type: 'read',
+    params: { id: 'credentials', path: worldPath(c.mounts, credentialsPath(c.method)) },
+  };
   return { out: [...out, ...log(c).info('authenticating'), read] };
 });
 
@@ -111,8 +116,7 @@ const lookUpPreloaded = act((c) => {
 const credentialsRead = act((c, event) => {
   if (event.type !== 'file.content') return {};
   const made = loginOf(c.method, event.text, c.cached);
-  if ('error' in made)
-    return failed(c, event.entropy, 'error getting path or data from method', made.error);
+  if ('error' in made) return failed(c, event.entropy, 'error getting path or data from method', made.error);
   const login: Operation = { ...made.login, ...(c.wrapTtl > 0 && { wrapTtl: formatGoDuration(c.wrapTtl) }) };
   const methodLog = new Logger(c.level, 'agent.auth.token_file');
   const [warning, error] = made.warning ?? [];
@@ -134,7 +138,8 @@ const loggedIn = act((c, event) => {
   const outcome = outcomeOf(callOf(c.client, login), event);
   const method: Method = c.preload === null ? c.method : { type: 'token_file', tokenFilePath: '' };
   if (outcome.kind !== 'answer') {
-    if (c.preload !== null) return failed({ ...c, preload: null }, event.entropy, 'could not look up token', outcome.text);
+    if (c.preload !== null)
+      return failed({ ...c, preload: null }, event.entropy, 'could not look up token', outcome.text);
     // The lookup's error is lost in a shadowed variable, so a refused token file tells no reason, and `exit_on_err`
     // ends the process without an error.
     if (method.type === 'token_file')
@@ -195,7 +200,11 @@ const watcherEnded = act((c, event) => {
 });
 
 const stop = act((c) => {
-  const done: ServerStopped = { type: 'server.stopped', server: 'auto-auth', ...(c.error !== null && { error: c.error }) };
+  const done: ServerStopped = {
+    type: 'server.stopped',
+    server: 'auto-auth',
+    ...(c.error !== null && { error: c.error }),
+  };
   return { out: [...log(c).info('auth handler stopped'), { type: 'send', params: { to: c.agent, event: done } }] };
 });
 
@@ -320,10 +329,7 @@ export const autoAuth = s.createMachine({
     // A plain sleep: a shutdown is noticed only afterwards.
     pausing: {
       after: {
-        pause: [
-          { guard: ({ context }) => context.shuttingDown, target: 'stopped' },
-          { target: 'readingCredentials' },
-        ],
+        pause: [{ guard: ({ context }) => context.shuttingDown, target: 'stopped' }, { target: 'readingCredentials' }],
       },
       on: { shutdown: { actions: act(() => ({ set: { shuttingDown: true } })) } },
     },

@@ -1,7 +1,7 @@
 import type { AgentConfig, AutoAuthConfig, CacheConfig, ListenerConfig, SinkStanza, TokenUse } from './config.ts';
 import { bool, duration, list, number, parseBool, text } from './read.ts';
 import { templateOf } from './template-stanza.ts';
-import { ConfigError, plainOf, type Stanza, single, stanzas, treeOf, valueOf } from './tree.ts';
+import { ConfigError, lastOf, plainOf, type Stanza, single, stanzas, treeOf } from './tree.ts';
 
 /** Run a part of the parser; its error gets the part's name in front. */
 const within = <T>(prefix: string, parse: () => T): T => {
@@ -66,7 +66,7 @@ const autoAuthOf = (root: Stanza): AutoAuthConfig | null => {
 };
 
 const tokenUseOf = (stanza: Stanza): Partial<TokenUse> => {
-  const value = valueOf(stanza, 'use_auto_auth_token');
+  const value = lastOf(stanza, 'use_auto_auth_token');
   if (value === undefined) return {};
   const parsed = parseBool(value);
   if (parsed !== undefined) return { useAutoAuthToken: parsed };

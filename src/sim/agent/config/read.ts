@@ -1,10 +1,10 @@
 import { parseVaultDuration } from '../../vault/framework/duration.ts';
-import { ConfigError, type Stanza, valueOf } from './tree.ts';
+import { ConfigError, lastOf, type Stanza } from './tree.ts';
 
 /** Typed values of a stanza. Source: go-secure-stdlib: parseutil; hcl: decoder.go. */
 
 export const text = (of: Stanza, key: string, otherwise = ''): string => {
-  const value = valueOf(of, key);
+  const value = lastOf(of, key);
   return value === undefined ? otherwise : String(value);
 };
 
@@ -29,7 +29,7 @@ export const parseBool = (value: unknown): boolean | undefined =>
 
 /** @throws ConfigError */
 export const bool = (of: Stanza, key: string, otherwise = false): boolean => {
-  const value = valueOf(of, key);
+  const value = lastOf(of, key);
   if (value === undefined) return otherwise;
   const parsed = parseBool(value);
   if (parsed === undefined)
@@ -41,14 +41,14 @@ export const bool = (of: Stanza, key: string, otherwise = false): boolean => {
 
 /** Seconds. @throws ConfigError */
 export const duration = (of: Stanza, key: string): number => {
-  const parsed = parseVaultDuration(valueOf(of, key));
+  const parsed = parseVaultDuration(lastOf(of, key));
   if (parsed.error !== undefined) throw new ConfigError(parsed.error);
   return parsed.seconds;
 };
 
 /** @throws ConfigError */
 export const number = (of: Stanza, key: string, otherwise = 0): number => {
-  const value = valueOf(of, key);
+  const value = lastOf(of, key);
   if (value === undefined) return otherwise;
   const parsed = Number(value);
   if (Number.isNaN(parsed))
@@ -58,7 +58,7 @@ export const number = (of: Stanza, key: string, otherwise = 0): number => {
 
 /** A string or a list of strings, as a list. */
 export const list = (of: Stanza, key: string): string[] => {
-  const value = valueOf(of, key);
+  const value = lastOf(of, key);
   if (value === undefined || value === '') return [];
   return Array.isArray(value) ? value.map(String) : [String(value)];
 };

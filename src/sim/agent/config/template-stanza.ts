@@ -1,7 +1,7 @@
 import { parseVaultDuration } from '../../vault/framework/duration.ts';
 import type { TemplateStanza } from './config.ts';
 import { list, parseBool } from './read.ts';
-import { ConfigError, type Stanza, stanzas, valueOf } from './tree.ts';
+import { ConfigError, lastOf, type Stanza, stanzas } from './tree.ts';
 
 /** `template` and `env_template`. Source: consul-template: config/template.go, decoded by mitchellh/mapstructure. */
 
@@ -33,7 +33,7 @@ class Errors {
   readonly texts: string[] = [];
 
   bool(of: Stanza, key: string, otherwise = false): boolean {
-    const value = valueOf(of, key);
+    const value = lastOf(of, key);
     if (value === undefined) return otherwise;
     const parsed = typeof value === 'boolean' ? value : undefined;
     if (parsed === undefined)
@@ -43,7 +43,7 @@ class Errors {
 
   /** An octal number of at most 12 bits. (consul-template: config/mapstructure.go, StringToFileModeFunc) */
   mode(of: Stanza, key: string): number {
-    const value = valueOf(of, key);
+    const value = lastOf(of, key);
     if (value === undefined || typeof value === 'number') return typeof value === 'number' ? value : 0;
     const raw = String(value);
     const bits = /^[0-7]+$/.test(raw) ? Number.parseInt(raw, 8) : Number.NaN;
@@ -56,14 +56,14 @@ class Errors {
   }
 
   duration(of: Stanza, key: string): number {
-    const parsed = parseVaultDuration(valueOf(of, key));
+    const parsed = parseVaultDuration(lastOf(of, key));
     if (parsed.error !== undefined) this.texts.push(`error decoding '${key}': ${parsed.error}`);
     return parsed.error === undefined ? parsed.seconds : 0;
   }
 }
 
 const string = (of: Stanza, key: string): string | null => {
-  const value = valueOf(of, key);
+  const value = lastOf(of, key);
   return value === undefined ? null : String(value);
 };
 

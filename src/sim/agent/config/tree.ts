@@ -70,7 +70,7 @@ export const single = (of: Stanza, name: string, message: string, inner: readonl
 };
 
 /** The last value given for a key. */
-export const valueOf = (of: Stanza, key: string): Scalar | readonly Scalar[] | undefined => {
+export const lastOf = (of: Stanza, key: string): Scalar | readonly Scalar[] | undefined => {
   const field = of.fields[key]?.at(-1);
   return field === undefined || isStanza(field) ? undefined : field;
 };

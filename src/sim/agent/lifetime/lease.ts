@@ -1,5 +1,5 @@
-import type { Operation } from '../api/client.ts';
 import type { Body } from '../../kernel/http.ts';
+import type { Operation } from '../api/client.ts';
 
 /** What a LifetimeWatcher keeps alive: the token itself, or a secret's lease. */
 export interface Lease {

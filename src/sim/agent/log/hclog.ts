@@ -31,7 +31,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\v': '\\v',
 };
 
-const escape = (text: string, quotes: boolean): string => {
+const escaped = (text: string, quotes: boolean): string => {
   let out = '';
   for (const c of text) {
     const code = c.codePointAt(0) ?? 0;
@@ -54,8 +54,9 @@ export const hclog = (message: string, pairs: readonly (readonly [string, string
     const value = typeof raw === 'number' ? String(raw) : raw === '' ? '""' : raw;
     if (typeof raw === 'string' && value.includes('\n')) {
       const lines = (value.endsWith('\n') ? value.slice(0, -1) : value).split('\n');
-      out += `\n  ${key}=\n${lines.map((line) => `  | ${escape(line, false)}\n`).join('')}  `;
-    } else if (typeof raw === 'string' && raw !== '' && NEEDS_QUOTES.test(value)) out += ` ${key}="${escape(value, true)}"`;
+      out += `\n  ${key}=\n${lines.map((line) => `  | ${escaped(line, false)}\n`).join('')}  `;
+    } else if (typeof raw === 'string' && raw !== '' && NEEDS_QUOTES.test(value))
+      out += ` ${key}="${escaped(value, true)}"`;
     else out += ` ${key}=${value}`;
   }
   return out;

@@ -28,7 +28,9 @@ export interface QuitRequested {
 interface Context extends ListenerInput {
   readonly token: string | null;
   /** Exchanges that wait for Vault: name of the own request → what to answer. */
-  readonly open: Readonly<Record<string, { readonly exchange: number; readonly method: string; readonly path: string }>>;
+  readonly open: Readonly<
+    Record<string, { readonly exchange: number; readonly method: string; readonly path: string }>
+  >;
   readonly requests: number;
 }
 

@@ -1,5 +1,5 @@
-import type { Effect } from '../../kernel/effects.ts';
 import { goQuote } from '../../hcl/index.ts';
+import type { Effect } from '../../kernel/effects.ts';
 import { formatGoDuration } from '../../vault/framework/duration.ts';
 import { multiError } from '../../vault/framework/errors.ts';
 import type { TemplateStanza } from '../config/config.ts';
@@ -37,7 +37,10 @@ export const executing = (c: RunnerContext): { set: Partial<RunnerContext>; out:
   out.push(...ran.output.map(plain));
   for (const { signal, pid } of ran.signals)
     if (c.surroundings.supervisor !== null)
-      out.push({ type: 'send', params: { to: c.surroundings.supervisor, event: { type: 'process.signal', signal, pid } as { type: string } } });
+      out.push({
+        type: 'send',
+        params: { to: c.surroundings.supervisor, event: { type: 'process.signal', signal, pid } as { type: string } },
+      });
   const limit = template.commandTimeout * 1000;
   const why =
     ran.took > limit

@@ -1,5 +1,5 @@
-import type { Mounts } from '../files.ts';
 import type { TemplateStanza } from '../config/config.ts';
+import type { Mounts } from '../files.ts';
 import { TEMPLATING_USER_AGENT } from '../version.ts';
 import type { Retry } from './retry.ts';
 
@@ -34,7 +34,16 @@ const transport = (perHost: number) => ({
   MaxConnsPerHost: perHost,
   TLSHandshakeTimeout: ns(10_000),
 });
-const noSsl = { CaCert: '', CaCertBytes: '', CaPath: '', Cert: '', Enabled: false, Key: '', ServerName: '', Verify: true };
+const noSsl = {
+  CaCert: '',
+  CaCertBytes: '',
+  CaPath: '',
+  Cert: '',
+  Enabled: false,
+  Key: '',
+  ServerName: '',
+  Verify: true,
+};
 const retryDefaults = { Attempts: 12, Backoff: ns(250), MaxBackoff: ns(60_000), Enabled: true };
 const SIGINT = 2;
 const SIGHUP = 1;

@@ -7,7 +7,7 @@ import { display } from './commands.ts';
 import type { Dependency } from './dependency.ts';
 import { evaluate } from './evaluate.ts';
 import { type Quiescence, type QuiescenceOver, tick } from './quiescence.ts';
-import { destinationOf, type PendingCommand, renderedMode, type RunnerContext } from './template-runner.ts';
+import { destinationOf, type PendingCommand, type RunnerContext, renderedMode } from './template-runner.ts';
 
 /** One pass over all templates. Source: consul-template: manager/runner.go, Run and runTemplate. */
 export interface Pass {
@@ -58,13 +58,12 @@ export const runTemplates = (c: RunnerContext, wall: number): Pass => {
   for (const [i, template] of c.settings.templates.entries()) {
     const text = textOf(c, template);
     const id = templateId(text);
-    const source = template.contents === null ? (template.source ?? '') : '(dynamic)';
     debug(`(runner) checking template ${id}`);
     const result = evaluate(c, template, text, wall);
     out.push(...result.out);
     if (result.error !== null) {
-      if (template.errorFatal) return pass(`${source}: ${result.error}`);
-      out.push(...log.error(`(runner) ${source}: ${result.error}`));
+      if (template.errorFatal) return pass(result.error);
+      out.push(...log.error(`(runner) ${result.error}`));
       for (const name of c.needed) used.add(name);
       continue;
     }
@@ -112,7 +111,9 @@ export const runTemplates = (c: RunnerContext, wall: number): Pass => {
       (p) => c.settings.templates[p.template]?.command.join('\0') === template.command.join('\0'),
     );
     if (template.command.length > 0 && !known) {
-      debug(`(runner) appending command [${template.command.map((w) => JSON.stringify(w)).join(' ')}] from ${display(template)}`);
+      debug(
+        `(runner) appending command [${template.command.map((w) => JSON.stringify(w)).join(' ')}] from ${display(template)}`,
+      );
       commands.push({ template: i });
     }
   }

@@ -4,7 +4,12 @@ import { finalConfig, type RunnerSettings } from './final-config.ts';
 
 /** The lines around a runner's life that its server causes. Source: consul-template: manager/runner.go. */
 
-export const creatingRunner = (log: Logger, settings: RunnerSettings, dry: boolean, authenticated: boolean): Effect[] => [
+export const creatingRunner = (
+  log: Logger,
+  settings: RunnerSettings,
+  dry: boolean,
+  authenticated: boolean,
+): Effect[] => [
   ...log.info(`(runner) creating new runner (dry: ${dry}, once: false)`),
   ...log.debug(`(runner) final config: ${finalConfig(settings, authenticated)}`),
   ...log.info('(runner) creating watcher'),

@@ -1,4 +1,4 @@
-/** Are two JSON values equal? The order of keys does not count; a request's own id does not either. */
+/** Are two JSON values equal? The order of keys does not count. */
 export const sameData = (a: unknown, b: unknown): boolean => {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

@@ -1,9 +1,9 @@
-import type { Operation } from '../api/client.ts';
-import { outcomeOf, secretOf, type Call } from '../api/outcome.ts';
 import type { RequestFailed, ResponseArrived } from '../../kernel/events.ts';
+import type { Operation } from '../api/client.ts';
+import { type Call, outcomeOf, secretOf } from '../api/outcome.ts';
 import type { Dependency } from './dependency.ts';
-import { dataPath, isDeletedVersion, metadataPath, type MountOfPath } from './kv-path.ts';
 import type { ServerError } from './events.ts';
+import { dataPath, isDeletedVersion, type MountOfPath, metadataPath } from './kv-path.ts';
 
 /** The calls behind a dependency, and what their answers mean. Source: consul-template: dependency/vault_*.go. */
 
@@ -38,7 +38,15 @@ export const fetchOf = (d: Dependency, mount: MountOfPath | null, token: string)
 };
 
 /** How often its own name stands in front of an error of the call. */
-const PREFIXES: Readonly<Record<Dependency['kind'], number>> = { read: 2, write: 2, list: 1, pki: 1, consul: 1, file: 1 };
+const PREFIXES: Readonly<Record<Dependency['kind'], number>> = {
+  read: 2,
+  write: 2,
+  list: 1,
+  pki: 1,
+  consul: 1,
+  nomad: 1,
+  file: 1,
+};
 
 export type Fetched =
   | { readonly kind: 'secret'; readonly secret: Readonly<Record<string, unknown>> }

@@ -4,17 +4,18 @@ import type { ActorDone, RequestFailed, ResponseArrived, Spawned, Stamped } from
 import { formatGoDuration } from '../../vault/framework/duration.ts';
 import { CLIENT_TIMEOUT, callOf, type Operation, request, type VaultClient } from '../api/client.ts';
 import { outcomeOf } from '../api/outcome.ts';
-import { DEFAULT_RETRIES, isRetried, retryWait as clientWait } from '../api/retry.ts';
+import { retryWait as clientWait, DEFAULT_RETRIES, isRetried } from '../api/retry.ts';
 import { type Drawn, type Draws, draw, drawsOf } from '../draws.ts';
 import type { WatcherEnd, WatcherInput, WatcherRenewed } from '../lifetime/watcher.ts';
 import { type Level, Logger } from '../log/hclog.ts';
 import type { Dependency } from './dependency.ts';
 import type { DependencyData, DependencyFailed, DependencyGaveUp, ServerError } from './events.ts';
-import { mountOf, type MountOfPath } from './kv-path.ts';
+import { type MountOfPath, mountOf } from './kv-path.ts';
 import { leaseWait } from './lease-wait.ts';
+import { certificateWait, pemParts } from './pki.ts';
 import { type Retry, retryWait } from './retry.ts';
-import { fetched, fetchOf, preflight, preflightOf } from './secret-fetch.ts';
 import { sameData } from './same-data.ts';
+import { fetched, fetchOf, preflight, preflightOf } from './secret-fetch.ts';
 
 /**
  * One dependency of templates on Vault (or Consul): fetches it, repeats what fails, renews its lease or reads it again.
@@ -81,8 +82,9 @@ const operationOf = (c: Context): Operation => {
 
 const callTimeout = (c: Context, at: number): number => Math.max(1, CLIENT_TIMEOUT - (at - c.calledAt));
 
-/** Consul's client does not retry by itself. */
-const clientRetries = (c: Context): number => (c.dependency.kind === 'consul' ? 0 : DEFAULT_RETRIES);
+/** The clients of Consul and Nomad do not retry by themselves. */
+const clientRetries = (c: Context): number =>
+  c.dependency.kind === 'consul' || c.dependency.kind === 'nomad' ? 0 : DEFAULT_RETRIES;
 
 const call = act((c, event) => ({
   out: [request(c.client, 'call', operationOf(c), callTimeout(c, event.at))],
@@ -118,7 +120,12 @@ const failed = (c: Context, failure: ServerError): { set: Partial<Context>; out:
     const pause = JSON.stringify(formatGoDuration(wait / 1000));
     const line = `(view) ${failure.text} (retry attempt ${c.retries + 1} after ${pause})`;
     return {
-      set: { verdict: 'retry', wait, retries: c.retries + 1, knowsMount: c.knowsMount && preflight(c.dependency) === 'once' },
+      set: {
+        verdict: 'retry',
+        wait,
+        retries: c.retries + 1,
+        knowsMount: c.knowsMount && preflight(c.dependency) === 'once',
+      },
       out: [...log(c).warn(line), ...told],
     };
   }
@@ -132,8 +139,9 @@ const failed = (c: Context, failure: ServerError): { set: Partial<Context>; out:
   };
 };
 
-/** What the template sees: a secret's body, a list's names. */
+/** What the template sees: a secret's body, a list's names, a certificate's parts. */
 const dataOf = (d: Dependency, secret: Readonly<Record<string, unknown>> | null): unknown => {
+  if (d.kind === 'pki') return pemParts(secret);
   if (d.kind !== 'list') return secret;
   const keys = (secret?.data as { keys?: unknown } | null | undefined)?.keys;
   return Array.isArray(keys) ? keys.map(String).sort() : [];
@@ -153,9 +161,10 @@ const answered = act((c, event) => {
     ...(changed ? [tell(c, { type: 'dependency.data', dependency: c.dependency.name, data })] : []),
   ];
   const base = { secret: secret ?? {}, retries: 0, knowsMount: preflight(c.dependency) === 'once' };
-  if (c.dependency.kind === 'list')
-    return { set: { ...base, verdict: 'wait', wait: c.staticInterval * 1000 }, out };
+  if (c.dependency.kind === 'list') return { set: { ...base, verdict: 'wait', wait: c.staticInterval * 1000 }, out };
   if (secret?.renewable === true) return { set: { ...base, verdict: 'renew' }, out };
+  if (c.dependency.kind === 'pki')
+    return { set: { ...base, verdict: 'wait', wait: certificateWait(secret, c.threshold, event.wall) }, out };
   const { u, drawn } = draw(c.draws, c.drawn, 'interval', event.entropy);
   const next = leaseWait(secret ?? {}, c.staticInterval, c.threshold, event.wall, u);
   if ('error' in next) return failed({ ...c, drawn }, { status: null, text: next.error });

@@ -7,13 +7,21 @@ import { type Draws, drawsOf } from '../draws.ts';
 import { worldPath } from '../files.ts';
 import { type Level, Logger } from '../log/hclog.ts';
 import { octalMode } from '../sink/sink-config.ts';
-import { commandFailure, executing } from './commands.ts';
 import type { VisibleProcess } from './command.ts';
+import { commandFailure, executing } from './commands.ts';
 import type { Dependency } from './dependency.ts';
-import type { DependencyData, DependencyFailed, DependencyGaveUp, RunnerFailed, RunnerRendered, RunnerServerError } from './events.ts';
+import type {
+  DependencyData,
+  DependencyFailed,
+  DependencyGaveUp,
+  RunnerFailed,
+  RunnerRendered,
+  RunnerServerError,
+} from './events.ts';
 import type { FileInput } from './file-dependency.ts';
 import type { RunnerSettings } from './final-config.ts';
 import { type Quiescence, type QuiescenceOver, tick } from './quiescence.ts';
+import { DEFAULT_ATTEMPTS, DEFAULT_BASE, DEFAULT_CAP, type Retry } from './retry.ts';
 import { runTemplates } from './run-templates.ts';
 import type { SecretInput } from './secret.ts';
 
@@ -118,6 +126,10 @@ const fileRead = act((c, event) =>
     : {},
 );
 
+/** Where consul-template looks for Consul and Nomad by default. (api.DefaultConfig of both) */
+const FOREIGN: Readonly<Record<string, string>> = { consul: 'http://127.0.0.1:8500', nomad: 'http://127.0.0.1:4646' };
+const FOREIGN_RETRY: Retry = { attempts: DEFAULT_ATTEMPTS, enabled: true, base: DEFAULT_BASE, cap: DEFAULT_CAP };
+
 /** Start watching a dependency. */
 const watch = (c: RunnerContext, dependency: Dependency): Effect[] => {
   const id = `${c.self}/${dependency.name}`;
@@ -127,13 +139,14 @@ const watch = (c: RunnerContext, dependency: Dependency): Effect[] => {
     const input: FileInput = { runner: c.self, name: dependency.name, path, shown: dependency.path };
     return [...added, { type: 'spawn', params: { id, kind: 'agent/file', input } }];
   }
+  const foreign = FOREIGN[dependency.kind];
   const input: SecretInput = {
     runner: c.self,
     level: c.level,
-    client: dependency.kind === 'consul' ? { address: 'http://127.0.0.1:8500' } : c.client,
-    token: c.token,
+    client: foreign === undefined ? c.client : { address: foreign },
+    token: foreign === undefined ? c.token : '',
     dependency,
-    retry: dependency.kind === 'consul' ? { attempts: 12, enabled: true, base: 250, cap: 60_000 } : c.settings.retry,
+    retry: foreign === undefined ? c.settings.retry : FOREIGN_RETRY,
     staticInterval: c.settings.staticInterval,
     threshold: c.settings.threshold,
     draws: drawsOf(c.draws, dependency.name),
@@ -304,4 +317,5 @@ export const templateRunner = s.createMachine({
 });
 
 /** Bits a rendered file gets: those asked for, else 0644. */
-export const renderedMode = (template: TemplateStanza): string => octalMode(template.perms === 0 ? 0o644 : template.perms);
+export const renderedMode = (template: TemplateStanza): string =>
+  octalMode(template.perms === 0 ? 0o644 : template.perms);

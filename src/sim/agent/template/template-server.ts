@@ -46,13 +46,7 @@ interface Context extends TemplateServerInput {
 }
 
 type Event = Stamped<
-  | TokenNew
-  | LoginProgress
-  | Shutdown
-  | FileContent
-  | RunnerFailed
-  | RunnerRendered
-  | RunnerServerError
+  TokenNew | LoginProgress | Shutdown | FileContent | RunnerFailed | RunnerRendered | RunnerServerError
 >;
 
 /** Share of ends in which the process still prints that its runner ended: 12 of 36 recorded lives. */
@@ -156,11 +150,18 @@ const failed = act((c, event) => {
 /** Stop whatever runner there is because the process ends. */
 const stopRunner = act((c, event) => {
   const { u, drawn } = draw(c.draws, c.drawn, 'finish', event.entropy);
-  return { set: { drawn, runner: null }, out: [...killRunner(c), ...stoppingRunner(runnerLog(c), c.runner !== null && u < FINISH_SEEN)] };
+  return {
+    set: { drawn, runner: null },
+    out: [...killRunner(c), ...stoppingRunner(runnerLog(c), c.runner !== null && u < FINISH_SEEN)],
+  };
 });
 
 const stop = act((c) => {
-  const done: ServerStopped = { type: 'server.stopped', server: 'templates', ...(c.error !== null && { error: c.error }) };
+  const done: ServerStopped = {
+    type: 'server.stopped',
+    server: 'templates',
+    ...(c.error !== null && { error: c.error }),
+  };
   return { out: [...log(c).info('template server stopped'), { type: 'send', params: { to: c.agent, event: done } }] };
 });
 

@@ -1,0 +1,372 @@
+/**
+ * The random numbers that a real Agent drew in a recorded life, as far as its waits and lines tell them. They are an
+ * input of the model's Agent, which computes each wait from such a number by the documented formula: a number is always
+ * in [0, 1), so a wait out of the formula's bounds cannot be imitated and shows as a difference.
+ */
+import type { Draws } from '../../../../src/sim/agent/index.ts';
+import { type Burst, type LifeExchange, type LifeStep, type Line, lifeOf } from './steps.ts';
+
+const ALMOST_ONE = 1 - 1e-9;
+export const unit = (u: number): number => (Number.isFinite(u) ? Math.min(ALMOST_ONE, Math.max(0, u)) : 0.5);
+
+/** `1m2.5s` → milliseconds. */
+export const goMilliseconds = (text: string): number => {
+  const units: Readonly<Record<string, number>> = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1, µs: 1e-3, ns: 1e-6 };
+  let total = 0;
+  for (const [, n, u] of text.matchAll(/([\d.]+)(h|ms|m|s|µs|ns)/g)) total += Number(n) * (units[u ?? ''] ?? 0);
+  return total;
+};
+
+const isLine = (step: LifeStep): step is Line => 'log' in step;
+const isCall = (step: LifeStep): step is LifeExchange => 'to' in step && step.by === 'agent';
+const isBurst = (step: LifeStep): step is Burst => 'burst' in step;
+
+interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+const narrow = (a: Interval, b: Interval): Interval => {
+  const both = { low: Math.max(a.low, b.low), high: Math.min(a.high, b.high) };
+  return both.low <= both.high ? both : a;
+};
+
+/** Seconds by which a recorded time may be off: it is rounded to a tenth, and the real systems took time. */
+const BLUR = 0.1;
+
+// ---- logins
+
+const loginDraws = (life: readonly LifeStep[], min: number, max: number): number[] => {
+  const draws: number[] = [];
+  let failures: { at: number; printed: number }[] = [];
+  let inFailure = false;
+  const flush = (next: number | null): void => {
+    let last = 0;
+    failures.forEach(({ at }, i) => {
+      const printed = failures[i === 0 && failures.length === 1 ? 0 : i + 1]?.printed;
+      const base = i === 0 ? min : Math.min(2 * last, max);
+      // Printed is the wait cut to 10 ms; the last one is seen only in the time of the next attempt.
+      const wait = printed !== undefined ? printed + 5 : next === null ? base : (next - at) * 1000;
+      const u = unit((1 - wait / base) / 0.25);
+      draws.push(u);
+      last = base * (1 - 0.25 * u);
+    });
+    failures = [];
+  };
+  let lastAttempt: number | null = null;
+  for (const step of life) {
+    if (!isLine(step)) continue;
+    if (/auth\.handler: authenticating$/.test(step.log)) lastAttempt = step.at;
+    if (/auth\.handler: (?:error|could not|token file validation|authentication returned)/.test(step.log))
+      inFailure = true;
+    const backoff = inFailure ? /backoff=(\S+)$/.exec(step.log) : null;
+    if (backoff) {
+      failures.push({ at: step.at, printed: goMilliseconds(backoff[1] ?? '') });
+      inFailure = false;
+    }
+    if (/auth\.handler: authentication successful/.test(step.log)) flush(lastAttempt);
+  }
+  flush(lastAttempt !== null && lastAttempt > (failures.at(-1)?.at ?? 0) ? lastAttempt : null);
+  return draws;
+};
+
+// ---- watchers
+
+interface Renewal {
+  readonly at: number;
+  /** Seconds granted; `null`: an error that is not `permission denied`. */
+  readonly granted: number | null;
+}
+
+interface Watched {
+  readonly start: number;
+  readonly seconds: number;
+  readonly renewable: boolean;
+  readonly renewals: readonly Renewal[];
+  /** Is each of them, in order, printed? */
+  readonly noticed: readonly boolean[];
+  readonly burst: { readonly at: number; readonly until: number } | null;
+  /** When the watcher ended by itself. */
+  readonly done: number | null;
+  /** How long it was observed. */
+  readonly until: number;
+}
+
+/** The grace that fits what was seen, in seconds. */
+const graceOf = (w: Watched): number => {
+  const full = w.seconds;
+  let range: Interval = { low: 0.1 * full, high: 0.2 * full * ALMOST_ONE };
+  const near = (g: number, blur: number): void => {
+    range = narrow(range, { low: g - blur, high: g + blur });
+  };
+  if (!w.renewable) {
+    if (w.done !== null) near(3 * (w.done - w.start) - 2 * full, 3 * BLUR);
+    return (range.low + range.high) / 2;
+  }
+  const granted = w.renewals.filter((r): r is { at: number; granted: number } => r.granted !== null);
+  const attempts = w.renewals;
+  // The sleeps between renewals, all together: the longer the life, the sharper.
+  const lastAttempt = attempts.at(-1);
+  const first = attempts[0];
+  const sleeps = granted.filter((r) => lastAttempt && r.at < lastAttempt.at);
+  if (first && lastAttempt && sleeps.length > 0) {
+    const slept = lastAttempt.at - first.at;
+    const thirds = sleeps.reduce((sum, r) => sum + (2 / 3) * r.granted, 0);
+    near((3 * (slept - thirds)) / sleeps.length, (3 * 1.5 * BLUR) / sleeps.length);
+  }
+  const last = granted.at(-1);
+  for (const r of granted) {
+    const ended = r === last && w.done !== null && w.done - r.at < 0.3 && w.burst === null && lastAttempt === last;
+    const unknown = r === last && w.done === null && w.until - r.at < 0.3;
+    if (ended) range = narrow(range, { low: r.granted / 4 + 1e-6, high: 1e9 });
+    else if (!unknown) range = narrow(range, { low: 0, high: r.granted / 4 - 1e-6 });
+  }
+  // Errors in sight, or out of sight behind a closed network: where they repeat without a pause, the end shows the grace.
+  if (
+    last &&
+    w.done !== null &&
+    (w.burst !== null || (lastAttempt === last && w.done - last.at > 0.7334 * last.granted + 0.3))
+  )
+    near(last.at + last.granted - w.done, BLUR);
+  return (range.low + range.high) / 2;
+};
+
+const backoffDraws = (w: Watched): number[] => {
+  const errors = w.renewals.filter((r) => r.granted === null);
+  const last = [...w.renewals].reverse().find((r) => r.granted !== null);
+  if (w.burst !== null || errors.length === 0) return [ALMOST_ONE, ALMOST_ONE, ALMOST_ONE];
+  return errors.map((error, k) => {
+    const interval = Math.min(10 * 2 ** k, 300);
+    const next = errors[k + 1];
+    if (next) return unit((next.at - error.at) / interval - 0.5);
+    const remaining = last ? last.at + last.granted! - error.at : interval;
+    return unit((remaining - graceOf(w) / 2) / interval - 0.5);
+  });
+};
+
+const watcherDraws = (name: string, w: Watched): Draws => ({
+  [`${name}/grace`]: [unit(graceOf(w) / (0.1 * w.seconds) - 1)],
+  [`${name}/backoff`]: backoffDraws(w),
+  [`${name}/notice`]: w.noticed.map((noticed) => (noticed ? 0 : ALMOST_ONE)),
+});
+
+const authOf = (response: unknown): { client_token: string; lease_duration: number; renewable: boolean } | undefined =>
+  (response as { auth?: { client_token: string; lease_duration: number; renewable: boolean } } | null)?.auth;
+
+const renewalsBetween = (
+  life: readonly LifeStep[],
+  of: (c: LifeExchange) => boolean,
+  from: number,
+  to: number,
+): Renewal[] =>
+  life.filter(isCall).flatMap((call) => {
+    if (!of(call) || call.at === undefined || call.at < from || call.at > to) return [];
+    if (call.status === 403) return [];
+    const body = call.response as { lease_duration?: number } | null;
+    const granted = call.status < 400 ? (authOf(body)?.lease_duration ?? body?.lease_duration ?? null) : null;
+    return [{ at: call.at, granted }];
+  });
+
+/** A renewal in the moment in which the process ends may go unprinted. */
+const noticedOf = (life: readonly LifeStep[], renewals: readonly Renewal[], until: number): boolean[] => {
+  const printed = life.filter(isLine).filter((l) => l.log.endsWith('auth.handler: renewed auth token'));
+  return renewals
+    .filter((r) => r.granted !== null)
+    .map((r) => printed.some((l) => l.at >= r.at && l.at <= Math.min(until, r.at + 1)));
+};
+
+const tokenDraws = (life: readonly LifeStep[], end: number): Draws => {
+  let draws: Draws = {};
+  const logins = life.filter(isCall).filter((c) => c.status < 400 && authOf(c.response) && /\/login$/.test(c.path));
+  const done = life.filter(isLine).filter((l) => l.log.includes('lifetime watcher done channel triggered'));
+  logins.forEach((login, n) => {
+    const auth = authOf(login.response);
+    if (!auth || login.at === undefined) return;
+    const until = logins[n + 1]?.at ?? end;
+    const ended = done.find((l) => l.at >= login.at! && l.at <= until);
+    const burst = life.filter(isBurst).find((b) => b.at >= login.at! && b.at <= until);
+    const ofToken = (c: LifeExchange): boolean => c.path.endsWith('/renew-self') && c.token === auth.client_token;
+    const renewals = renewalsBetween(life, ofToken, login.at, until);
+    draws = {
+      ...draws,
+      ...watcherDraws(`token ${n + 1}`, {
+        start: login.at,
+        seconds: auth.lease_duration,
+        renewable: auth.renewable,
+        renewals: burst ? [...renewals, { at: burst.at, granted: null }] : renewals,
+        noticed: noticedOf(life, renewals, until),
+        burst: burst ? { at: burst.at, until: burst.until } : null,
+        done: ended?.at ?? null,
+        until,
+      }),
+    };
+  });
+  return draws;
+};
+
+// ---- dependencies of templates
+
+/** Client retries: waits of 1 to 1.5 s, then 2 to 3 s. */
+const SHORTEST = 3;
+const LONGEST = 4.5;
+
+const ofView = (line: string): { name: string; wait: number } | undefined => {
+  const m = /\(view\) ([\w.]+\([^)]*\)): [\s\S]*\(retry attempt \d+ after "([^"]+)"\)/.exec(line);
+  return m ? { name: m[1] ?? '', wait: goMilliseconds(m[2] ?? '') / 1000 } : undefined;
+};
+
+interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+const runnersOf = (life: readonly LifeStep[], end: number): Run[] => {
+  const starts = life.filter(isLine).filter((l) => l.log.endsWith('(runner) starting'));
+  return starts.map((l, i) => ({ from: l.at, to: starts[i + 1]?.at ?? end }));
+};
+
+type Sight =
+  | { readonly at: number; readonly kind: 'answer'; readonly call: LifeExchange; readonly good: boolean }
+  | { readonly at: number; readonly kind: 'refused'; readonly wait: number };
+
+/** What was seen of one path's reads during one runner. */
+const sights = (life: readonly LifeStep[], path: string, run: Run): Sight[] =>
+  life.flatMap((step): Sight[] => {
+    if (!('at' in step) || step.at === undefined || step.at < run.from || step.at > run.to) return [];
+    if (isCall(step) && step.method === 'GET' && step.path === `/v1/${path}`)
+      return [{ at: step.at, kind: 'answer', call: step, good: step.status < 400 && step.response !== null }];
+    const view =
+      isLine(step) && step.log.includes(`/v1/${path}"`) && step.log.includes('dial tcp') ? ofView(step.log) : undefined;
+    return view ? [{ at: step.at, kind: 'refused', wait: view.wait }] : [];
+  });
+
+const pollDraws = (
+  seen: readonly Sight[],
+  interval: number,
+  threshold: number,
+): { interval: number[]; client: number[] } => {
+  const intervals: number[] = [];
+  const client: number[] = [];
+  seen.forEach((sight, i) => {
+    const next = seen[i + 1];
+    if (sight.kind === 'answer' && !sight.good) return;
+    let pause = 0;
+    if (sight.kind === 'answer') {
+      const { lease_id: id, lease_duration: lease, renewable } = sight.call.response as Record<string, unknown>;
+      if (renewable === true) return;
+      const base = typeof lease === 'number' && lease > 0 ? lease : interval;
+      void id;
+      if (!next) {
+        intervals.push(ALMOST_ONE);
+        return;
+      }
+      let wait = next.at - sight.at;
+      if (next.kind === 'refused') {
+        // The read fell due some time before its own retries were used up.
+        const due = { low: base * (threshold - 0.05), high: base * (threshold + 0.05) };
+        const fit = narrow(due, { low: wait - LONGEST, high: wait - SHORTEST });
+        wait = (fit.low + fit.high) / 2;
+      }
+      intervals.push(unit((wait / base - threshold) / 0.1 + 0.5));
+      pause = wait;
+    } else pause = sight.wait;
+    if (!next) return;
+    const spent = next.at - sight.at - pause;
+    if (next.kind === 'refused') client.push(unit((spent - SHORTEST) / 1.5), unit((spent - SHORTEST) / 1.5));
+    else if (sight.kind === 'refused' && spent > 0.5) {
+      // Met by a retry of the client itself: the first after 1 to 1.5 s, the second after 3 to 4.5 s.
+      if (spent < 2) client.push(unit((spent - 1) / 0.5));
+      else client.push(unit((spent - SHORTEST) / 1.5), unit((spent - SHORTEST) / 1.5));
+    }
+  });
+  return { interval: intervals, client };
+};
+
+const dependencyDraws = (life: readonly LifeStep[], end: number, interval: number, threshold: number): Draws => {
+  const draws: Record<string, readonly number[]> = {};
+  runnersOf(life, end).forEach((run, r) => {
+    const paths = new Set(
+      life
+        .filter(isCall)
+        .filter((c) => c.method === 'GET' && !/^\/v1\/(?:sys|auth)\//.test(c.path))
+        .map((c) => c.path.replace(/^\/v1\//, '')),
+    );
+    for (const path of paths) {
+      const name = `runner ${r + 1}/vault.read(${path})`;
+      const seen = sights(life, path, run);
+      const found = pollDraws(seen, interval, threshold);
+      draws[`${name}/interval`] = found.interval;
+      draws[`${name}/client`] = found.client;
+      const leased = seen.flatMap((s) => (s.kind === 'answer' && s.good ? [s] : []));
+      leased.forEach(({ at, call }, m) => {
+        const { lease_id: id, lease_duration: seconds, renewable } = call.response as Record<string, unknown>;
+        if (typeof id !== 'string' || id === '' || typeof seconds !== 'number') return;
+        const until = leased[m + 1]?.at ?? end;
+        const ofLease = (c: LifeExchange): boolean =>
+          c.path === '/v1/sys/leases/renew' && (c.body as { lease_id?: string } | null)?.lease_id === id;
+        Object.assign(
+          draws,
+          watcherDraws(`${name}/lease ${m + 1}`, {
+            start: at,
+            seconds,
+            renewable: renewable === true,
+            renewals: renewalsBetween(life, ofLease, at, until),
+            noticed: [],
+            burst: null,
+            done: leased[m + 1]?.at ?? null,
+            until,
+          }),
+        );
+      });
+    }
+  });
+  return draws;
+};
+
+// ---- the rest
+
+const restartDraws = (life: readonly LifeStep[]): number[] => {
+  let last: number | null = null;
+  return life.filter(isLine).flatMap((l) => {
+    const m = /template server restart: retry attempt after (\S+)$/.exec(l.log);
+    if (!m) return [];
+    const wait = goMilliseconds(m[1] ?? '') + 0.5e-6;
+    const base = last === null ? 1_000 : Math.min(2 * last, 300_000);
+    last = wait;
+    return [unit((1 - wait / base) / 0.25)];
+  });
+};
+
+const sinkDraws = (life: readonly LifeStep[]): number[] =>
+  life.filter(isLine).flatMap((l) => {
+    const m = /sink\.server: error returned by sink function, retrying:.* backoff=(\S+)$/.exec(l.log);
+    return m ? [unit((goMilliseconds(m[1] ?? '') + 0.5e-6 - 1_000) / 2_000)] : [];
+  });
+
+/** Is the end of the last runner printed before the process is gone? */
+const finishDraw = (life: readonly LifeStep[]): number => {
+  const lines = life.filter(isLine).map((l) => l.log);
+  const starts = lines.filter((l) => l.endsWith('(runner) starting')).length;
+  const finishes = lines.filter((l) => l.endsWith('(runner) received finish')).length;
+  const restarts = lines.filter((l) => l.includes('template server restart')).length;
+  // Each runner but the last is seen to end when the next one takes its place, unless it ended by an error.
+  return finishes >= starts - restarts && starts > 0 ? 0 : ALMOST_ONE;
+};
+
+/** All draws of a recorded life. */
+export const drawsOfLife = (steps: readonly object[]): Draws => {
+  const { start, life } = lifeOf(steps);
+  const method = start.config.auto_auth?.method;
+  const min = goMilliseconds(method?.min_backoff ?? '1s');
+  const max = goMilliseconds(method?.max_backoff ?? '5m');
+  const interval = goMilliseconds(start.config.template_config?.static_secret_render_interval ?? '5m') / 1000;
+  const threshold = start.config.template_config?.lease_renewal_threshold ?? 0.9;
+  const end = Math.max(...life.map((s) => ('at' in s ? (s.at ?? 0) : 0)));
+  return {
+    login: loginDraws(life, min, max),
+    restart: restartDraws(life),
+    sink: sinkDraws(life),
+    finish: [finishDraw(life)],
+    ...tokenDraws(life, end),
+    ...dependencyDraws(life, end, interval, threshold),
+  };
+};
