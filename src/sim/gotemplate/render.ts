@@ -9,6 +9,7 @@ import { newScratch } from './functions/consul/scratch.ts';
 import { findFunction } from './functions/registry.ts';
 import { type Parsed, parse } from './parse/parse.ts';
 import { type Position, positionOf } from './position.ts';
+import { randomNumbers } from './random.ts';
 import { redact } from './redact.ts';
 import { toText } from './text/utf8.ts';
 import { INVALID } from './values/value.ts';
@@ -35,6 +36,8 @@ export interface RenderOptions {
   address?: string;
   users?: readonly string[];
   groups?: readonly string[];
+  /** Seeds what Sprig draws at random; the same number gives the same output. */
+  entropy?: number;
   /** Units of work allowed; about a million a second. */
   steps?: number;
 }
@@ -81,6 +84,7 @@ const surroundings = (template: Template, options: RenderOptions, lookup: Lookup
     now: options.now ?? 0,
     address: options.address ?? '10.0.0.1',
     destination: template.destination ?? '',
+    random: randomNumbers(options.entropy ?? 0),
     users: options.users ?? ['root', 'vault'],
     groups: options.groups ?? ['root', 'vault'],
     recall(dependency) {

@@ -10,6 +10,8 @@ export interface Surroundings {
   address: string;
   /** Path the template is rendered to; `pkiCert` names it. */
   destination: string;
+  /** The next number in [0, 1) for functions that draw at random. */
+  random(): number;
   /** Names a `writeToFile` may give a file to, besides numbers. */
   users: readonly string[];
   groups: readonly string[];

@@ -11,7 +11,9 @@ import {
   REFLECT,
   STRING,
   STRINGS,
+  sliceOf,
   TEXTS,
+  TIME,
   type Type,
   UINT64,
 } from '../values/type.ts';
@@ -46,6 +48,8 @@ export interface Native {
   '[]any': readonly (Value | null)[];
   'map[string]any': Value;
   'map[string]string': Value;
+  '[]int': readonly number[];
+  'time': bigint;
 }
 type Word = keyof Native;
 type One<W> = W extends `...${infer E extends Word}` ? Native[E][] : W extends Word ? [Native[W]] : [];
@@ -64,6 +68,8 @@ const TYPES: Record<Word, Type> = {
   '[]any': LIST,
   'map[string]any': OBJECT,
   'map[string]string': TEXTS,
+  '[]int': sliceOf(INT),
+  time: TIME,
 };
 
 const toNative = (word: Word, v: Value): unknown => {
@@ -103,6 +109,10 @@ const fromNative = <W extends Word>(word: W, result: Native[W]): Value => {
       return bool(result as boolean);
     case '[]string':
       return strings(result as string[]);
+    case '[]int':
+      return value(TYPES['[]int'], (result as readonly number[]).map(int));
+    case 'time':
+      return value(TIME, result as bigint);
     case '[]any':
       return value(LIST, result as readonly (Value | null)[]);
     default:
