@@ -1,4 +1,4 @@
-import { suggestion } from '../quiz/suggest.ts';
+import { suggestion } from '../text/suggest.ts';
 import type { Content } from './content.ts';
 import { type Message, reportInto } from './message.ts';
 import type { ReadLesson } from './read/lesson.ts';

@@ -11,11 +11,12 @@ const SRC = fileURLToPath(new URL('..', import.meta.url));
 /** Which parts of src a part may import, and which packages. `*`: any. */
 const ALLOWED: Readonly<Record<string, { readonly parts: readonly string[]; readonly packages: readonly string[] }>> = {
   sim: { parts: [], packages: ['xstate', 'immer', 'js-yaml', '@noble/hashes'] },
+  text: { parts: [], packages: [] },
   yaml: { parts: [], packages: ['js-yaml'] },
-  rules: { parts: ['sim', 'yaml'], packages: ['js-yaml'] },
+  rules: { parts: ['sim', 'yaml', 'text'], packages: ['js-yaml'] },
   labs: { parts: ['sim', 'yaml'], packages: ['zod'] },
   quiz: {
-    parts: ['sim', 'yaml'],
+    parts: ['sim', 'yaml', 'text'],
     packages: [
       'zod',
       'js-yaml',
@@ -28,7 +29,7 @@ const ALLOWED: Readonly<Record<string, { readonly parts: readonly string[]; read
     ],
   },
   progress: { parts: ['quiz'], packages: ['zod', 'idb', 'ts-fsrs'] },
-  islands: { parts: ['rules', 'labs', 'quiz', 'progress', 'sim', 'yaml', 'site'], packages: ['*'] },
+  islands: { parts: ['rules', 'labs', 'quiz', 'progress', 'sim', 'yaml', 'text', 'site'], packages: ['*'] },
 };
 
 /** What the model must not know: the browser, the machine it runs on, the time of day, chance. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { suggestion } from '../../quiz/suggest.ts';
+import { suggestion } from '../../text/suggest.ts';
 import type { YamlDocument } from '../../yaml/index.ts';
 import type { Report } from '../message.ts';
 import { keysAt } from './keys.ts';

@@ -1,5 +1,5 @@
+import { nearest, suggestion } from '../../text/suggest.ts';
 import type { Place } from '../message.ts';
-import { nearest, suggestion } from '../suggest.ts';
 import type { Attributes } from './attributes.ts';
 import type { Reporter } from './reporter.ts';
 

@@ -1,6 +1,6 @@
+import { suggestion } from '../../text/suggest.ts';
 import { parseYaml } from '../../yaml/index.ts';
 import type { Place } from '../message.ts';
-import { suggestion } from '../suggest.ts';
 import type { Reference } from './bank.ts';
 import type { Reporter } from './reporter.ts';
 import type { Source } from './source.ts';

@@ -1,7 +1,7 @@
 import type { Blockquote, PhrasingContent, RootContent } from 'mdast';
+import { suggestion } from '../../text/suggest.ts';
 import type { Place } from '../message.ts';
 import { placeOf } from '../rich/mdast.ts';
-import { suggestion } from '../suggest.ts';
 import type { Reporter } from './reporter.ts';
 
 export const NOTE_KINDS = ['WHY', 'HINT', 'REF'] as const;

@@ -1,10 +1,10 @@
 import type { Code, Heading, RootContent } from 'mdast';
+import { suggestion } from '../../text/suggest.ts';
 import { contentId } from '../hash.ts';
 import type { Place } from '../message.ts';
 import { type GapFinder, placeOf, readBlocks, type Unsupported } from '../rich/mdast.ts';
 import { codeBlocks } from '../rich/text.ts';
 import type { CodeBlock } from '../rich/types.ts';
-import { suggestion } from '../suggest.ts';
 import type { Registry } from '../types/registry.ts';
 import { type AnswerOptions, isAnswerList, readAnswers } from './answers.ts';
 import { readAttributes, trailingBraces } from './attributes.ts';
