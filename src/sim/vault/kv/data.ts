@@ -12,7 +12,7 @@ import { attributionOf } from './attribution.ts';
 import { checkAndSet } from './check-and-set.ts';
 import { unlessUpgrading } from './guard.ts';
 import { mergePatch } from './merge-patch.ts';
-import { addVersion, describeVersion, ensureKey, findKey, isDeleted } from './secret-key.ts';
+import { addVersion, changeKey, describeVersion, findKey, freshKey, isDeleted } from './secret-key.ts';
 import type { Content, Storage } from './storage.ts';
 
 const fields = {
@@ -44,10 +44,12 @@ function read(core: Core, request: Request<Storage>, given: Fields): Outcome {
 /** The answer to a write: the new version's metadata. */
 function written(core: Core, request: Request<Storage>, given: Fields, content: Content): Response {
   const { storage } = request;
-  const key = ensureKey(storage, given.get('path'), core.wall);
+  const path = given.get('path');
   const by = attributionOf(request, core.version.kvAttribution);
-  const version = addVersion(storage.settings, key, content, core.wall, by);
-  return { data: describeVersion(key, key.current, version) };
+  const key = changeKey(storage, path, findKey(storage, path) ?? freshKey(core.wall), (draft) => {
+    addVersion(storage.settings, draft, content, core.wall, by);
+  });
+  return { data: describeVersion(key, key.current, key.versions[String(key.current)]!) };
 }
 
 /** An explicit `"data": null` is stored as such; the field's conversion alone would not tell. */
@@ -84,9 +86,10 @@ function remove(core: Core, request: Request<Storage>, given: Fields): Outcome {
   const found = versionOf(core, request.storage, given.get('path'), 0);
   if (found === undefined || found.gone) return undefined;
   const by = attributionOf(request, core.version.kvAttribution);
-  found.version.deletion = core.wall;
-  found.version.deletedBy = by;
-  found.key.lastUpdatedBy = by;
+  changeKey(request.storage, given.get('path'), found.key, (key) => {
+    Object.assign(key.versions[String(found.number)]!, { deletion: core.wall, deletedBy: by });
+    key.lastUpdatedBy = by;
+  });
   return undefined;
 }
 

@@ -13,10 +13,11 @@ import { unlessUpgrading } from './guard.ts';
 import { keyOf } from './key.ts';
 import { fields, type MetadataFields } from './metadata-fields.ts';
 import { patchMetadata } from './metadata-patch.ts';
-import { ensureKey, findKey } from './secret-key.ts';
+import { changeKey, findKey, freshKey } from './secret-key.ts';
 import type { SecretKey, Storage } from './storage.ts';
+import { stored } from './stored.ts';
 import { timestamp } from './timestamp.ts';
-import { namesIn, removeValue } from './tree.ts';
+import { namesIn, withoutValue } from './tree.ts';
 
 type Given = FieldData<MetadataFields>;
 
@@ -51,7 +52,7 @@ function read(core: Core, request: Request<Storage>, given: Given): Outcome {
 /** `exclude_deleted` came with KV plugin 0.25, which also brought attribution. Before, it is an unknown parameter. */
 function list(core: Core, request: Request<Storage>, given: Given): Outcome {
   const folder = keyOf(given.get('path'));
-  const names = namesIn(request.storage.keys, folder);
+  const names = namesIn(stored(request.storage).keys, folder);
   const understood = core.version.kvAttribution;
   if (given.raw.exclude_deleted !== undefined && !understood) {
     const warning = 'Endpoint ignored these unrecognized parameters: [exclude_deleted]';
@@ -73,11 +74,13 @@ function write(core: Core, request: Request<Storage>, given: Given): Outcome {
   const custom = given.given('custom_metadata');
   if ([maxVersions, casRequired, after, custom].every((value) => value === undefined)) return undefined;
   const entries = custom && customMetadata(custom, false);
-  const key = ensureKey(request.storage, given.get('path'), core.wall);
-  if (maxVersions !== undefined) key.maxVersions = maxVersions >>> 0;
-  if (casRequired !== undefined) key.casRequired = casRequired;
-  if (after !== undefined) key.deleteVersionAfter = after;
-  if (entries !== undefined) key.customMetadata = Object.keys(entries).length === 0 ? null : entries;
+  const found = findKey(request.storage, given.get('path')) ?? freshKey(core.wall);
+  changeKey(request.storage, given.get('path'), found, (key) => {
+    if (maxVersions !== undefined) key.maxVersions = maxVersions >>> 0;
+    if (casRequired !== undefined) key.casRequired = casRequired;
+    if (after !== undefined) key.deleteVersionAfter = after;
+    if (entries !== undefined) key.customMetadata = Object.keys(entries).length === 0 ? null : entries;
+  });
   return mandated(request.storage, casRequired);
 }
 
@@ -93,16 +96,16 @@ function patch(_core: Core, request: Request<Storage>, given: Given): Outcome {
   if (keyOf(given.get('path')) === '') throw errorResponse('missing path');
   const custom = given.given('custom_metadata');
   if (custom !== undefined) customMetadata(custom, true);
-  const key = findKey(request.storage, given.get('path'));
-  if (key === undefined) return { status: 404, empty: true };
-  patchMetadata(key, given);
+  const found = findKey(request.storage, given.get('path'));
+  if (found === undefined) return { status: 404, empty: true };
+  changeKey(request.storage, given.get('path'), found, (key) => patchMetadata(key, given));
   return mandated(request.storage, given.given('cas_required'));
 }
 
 /** Removes the key with all its versions. */
 function remove(_core: Core, request: Request<Storage>, given: Given): Outcome {
   const key = keyOf(given.get('path'));
-  if (key !== '') removeValue(request.storage.keys, key);
+  if (key !== '') request.storage.keys = withoutValue(stored(request.storage).keys, key);
   return undefined;
 }
 

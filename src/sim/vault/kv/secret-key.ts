@@ -1,15 +1,17 @@
+import { produce } from 'immer';
 import type { Attribution } from './attribution.ts';
 import { keyOf } from './key.ts';
 import type { Content, SecretKey, SecretVersion, Settings, Storage } from './storage.ts';
+import { stored } from './stored.ts';
 import { timestamp } from './timestamp.ts';
-import { setValue, valueAt } from './tree.ts';
+import { valueAt, withValue } from './tree.ts';
 
 /** Kept when neither mount nor key say a number (kv plugin: backend.go, defaultMaxVersions). */
 const DEFAULT_MAX_VERSIONS = 10;
 
 export const findKey = (storage: Storage, path: string): SecretKey | undefined => {
   const key = keyOf(path);
-  return key === '' ? undefined : valueAt(storage.keys, key);
+  return key === '' ? undefined : valueAt(stored(storage).keys, key);
 };
 
 /** A key without versions. @param wall Unix milliseconds */
@@ -26,12 +28,18 @@ export const freshKey = (wall: number): SecretKey => ({
   lastUpdatedBy: null,
 });
 
-/** The key at a path, made when it is not there. @param storage draft */
-export function ensureKey(storage: Storage, path: string, wall: number): SecretKey {
-  const existing = findKey(storage, path);
-  if (existing !== undefined) return existing;
-  setValue(storage.keys, keyOf(path), freshKey(wall));
-  return findKey(storage, path)!;
+/**
+ * Sets a changed key at a path. Once a request: it starts from the storage as the request found it.
+ * @param storage draft
+ * @param change gets a draft of the key
+ * @returns the key as it is now
+ */
+export function changeKey(storage: Storage, path: string, key: SecretKey, change: (key: SecretKey) => void): SecretKey {
+  const changed = produce(key, (draft) => {
+    change(draft as SecretKey);
+  });
+  storage.keys = withValue(stored(storage).keys, keyOf(path), changed);
+  return changed;
 }
 
 export const isDeleted = (version: SecretVersion, wall: number): boolean =>

@@ -8,7 +8,8 @@ import {
   type Request,
 } from '../framework/index.ts';
 import type { Storage } from './storage.ts';
-import { namesIn, removeValue, setValue, valueAt } from './tree.ts';
+import { stored } from './stored.ts';
+import { namesIn, valueAt, withoutValue, withValue } from './tree.ts';
 
 /** Seconds that a stored `ttl`, or the older `lease`, asks for; undefined when there is none or it is no duration. */
 function storedTtl(content: Readonly<Record<string, unknown>>): number | undefined {
@@ -20,7 +21,7 @@ function storedTtl(content: Readonly<Record<string, unknown>>): number | undefin
 
 /** The content as an answer, with its lease duration: the stored one, or the mount's default. */
 export function read(core: Core, request: Request<Storage>): Outcome {
-  const content = valueAt(request.storage.plain, request.path);
+  const content = valueAt(stored(request.storage).plain, request.path);
   if (content === undefined) return undefined;
   const leased = request.mount.options?.leased_passthrough === 'true';
   const asked = Object.hasOwn(content, 'ttl') || Object.hasOwn(content, 'lease');
@@ -38,7 +39,7 @@ export function read(core: Core, request: Request<Storage>): Outcome {
 function write(_core: Core, request: Request<Storage>): Outcome {
   if (request.path === '') throw errorResponse('missing path');
   if (Object.keys(request.data).length === 0) throw errorResponse('missing data fields');
-  setValue(request.storage.plain, request.path, request.data);
+  request.storage.plain = withValue(stored(request.storage).plain, request.path, request.data);
   return undefined;
 }
 
@@ -47,15 +48,15 @@ export const secret = path<Storage>()({
   pattern: '(?<path>.*)',
   fields: { path: { type: 'string' } },
   takesArbitraryInput: true,
-  exists: (_core, request) => valueAt(request.storage.plain, request.path) !== undefined,
+  exists: (_core, request) => valueAt(stored(request.storage).plain, request.path) !== undefined,
   operations: {
     read,
     create: write,
     update: write,
     delete: (_core, request) => {
-      removeValue(request.storage.plain, request.path);
+      request.storage.plain = withoutValue(stored(request.storage).plain, request.path);
       return undefined;
     },
-    list: (_core, request) => listResponse(namesIn(request.storage.plain, request.path)),
+    list: (_core, request) => listResponse(namesIn(stored(request.storage).plain, request.path)),
   },
 });

@@ -45,8 +45,8 @@ export interface Settings {
 
 /** What a mount of type kv keeps. Version 1 uses `plain`, version 2 the rest. */
 export interface Storage {
-  readonly plain: Folder<Readonly<Record<string, unknown>>>;
-  readonly keys: Folder<SecretKey>;
+  plain: Folder<Readonly<Record<string, unknown>>>;
+  keys: Folder<SecretKey>;
   readonly settings: Settings;
   /** Unix milliseconds until which an upgrade from version 1 goes on; null: none does. */
   upgradingUntil: number | null;

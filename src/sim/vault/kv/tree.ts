@@ -1,81 +1,66 @@
+import { drop, entries, find, put, type Trie } from '../../kernel/trie.ts';
+
 /**
- * Values by path, kept as folders, so that listing a folder and changing one value cost no more than that folder.
- * Names carry a `/` in front, which keeps `__proto__` and numbers ordinary and in order.
+ * Values by path, as folders, never changed in place: setting or removing one shares all the rest, listing looks at one
+ * folder only. Folders are frozen so that a draft of the storage takes them as they are, without looking inside.
  */
 export interface Folder<T> {
-  values: Record<string, T>;
-  folders: Record<string, Folder<T>>;
+  readonly values: Trie<T>;
+  readonly folders: Trie<Folder<T>>;
 }
 
-export const emptyFolder = <T>(): Folder<T> => ({ values: {}, folders: {} });
+export const emptyFolder = <T>(): Folder<T> => Object.freeze({ values: null, folders: null });
 
-const split = (path: string): { readonly folders: readonly string[]; readonly name: string } => {
-  const segments = path.split('/').map((segment) => `/${segment}`);
-  const name = segments.pop() ?? '/';
-  return { folders: segments, name };
+/** The first segment of a path and the rest; no rest for a name in this folder. */
+const split = (path: string): readonly [first: string, rest: string | undefined] => {
+  const at = path.indexOf('/');
+  return at < 0 ? [path, undefined] : [path.slice(0, at), path.slice(at + 1)];
 };
-
-function folderAt<T>(root: Folder<T>, names: readonly string[]): Folder<T> | undefined {
-  let at: Folder<T> | undefined = root;
-  for (const name of names) at = at?.folders[name];
-  return at;
-}
 
 /** The value at a path: `team/db`. */
 export function valueAt<T>(root: Folder<T>, path: string): T | undefined {
-  const { folders, name } = split(path);
-  return folderAt(root, folders)?.values[name];
+  const [first, rest] = split(path);
+  if (rest === undefined) return find(root.values, first);
+  const folder = find(root.folders, first);
+  return folder && valueAt(folder, rest);
 }
 
-/** Sets the value at a path. @param root draft */
-export function setValue<T>(root: Folder<T>, path: string, value: T): void {
-  const { folders, name } = split(path);
-  let at = root;
-  for (const folder of folders) {
-    at.folders[folder] ??= emptyFolder();
-    at = at.folders[folder];
-  }
-  at.values[name] = value;
+/** The tree with a value set. */
+export function withValue<T>(root: Folder<T>, path: string, value: T): Folder<T> {
+  const [first, rest] = split(path);
+  if (rest === undefined) return Object.freeze({ ...root, values: put(root.values, first, value) });
+  const folder = withValue(find(root.folders, first) ?? emptyFolder<T>(), rest, value);
+  return Object.freeze({ ...root, folders: put(root.folders, first, folder) });
 }
 
-const isEmpty = <T>(folder: Folder<T>): boolean =>
-  Object.keys(folder.values).length === 0 && Object.keys(folder.folders).length === 0;
-
-/** Removes a path and the folders it leaves empty. @param root draft */
-export function removeValue<T>(root: Folder<T>, path: string): void {
-  const { folders, name } = split(path);
-  const chain = [root];
-  for (const folder of folders) {
-    const next = chain.at(-1)?.folders[folder];
-    if (next === undefined) return;
-    chain.push(next);
-  }
-  delete chain.at(-1)?.values[name];
-  for (let depth = folders.length; depth > 0; depth--) {
-    const folder = chain[depth];
-    if (folder === undefined || !isEmpty(folder)) return;
-    delete chain[depth - 1]?.folders[folders[depth - 1]!];
-  }
+/** The tree without a path, and without the folders that this leaves empty. */
+export function withoutValue<T>(root: Folder<T>, path: string): Folder<T> {
+  const [first, rest] = split(path);
+  if (rest === undefined) return Object.freeze({ ...root, values: drop(root.values, first) });
+  const folder = find(root.folders, first);
+  if (folder === undefined) return root;
+  const left = withoutValue(folder, rest);
+  const isEmpty = left.values === null && left.folders === null;
+  return Object.freeze({ ...root, folders: isEmpty ? drop(root.folders, first) : put(root.folders, first, left) });
 }
 
-/** Names in a folder, sorted, sub-folders with a closing slash. @param path '' or `team/` */
+function folderAt<T>(root: Folder<T>, path: string): Folder<T> | undefined {
+  const [first, rest] = split(path);
+  const folder = find(root.folders, first);
+  return rest === undefined || folder === undefined ? folder : folderAt(folder, rest);
+}
+
+/** Names in a folder, sorted, sub-folders with a closing slash. @param path '', `team` or `team/` */
 export function namesIn<T>(root: Folder<T>, path: string): readonly string[] {
-  const names = path
-    .replace(/\/$/, '')
-    .split('/')
-    .filter((name, at) => name !== '' || at > 0);
-  const folder = folderAt(
-    root,
-    names.map((name) => `/${name}`),
-  );
+  const folder = path === '' ? root : folderAt(root, path.replace(/\/$/, ''));
   if (folder === undefined) return [];
-  const values = Object.keys(folder.values).map((name) => name.slice(1));
-  const folders = Object.keys(folder.folders).map((name) => `${name.slice(1)}/`);
+  const values = entries(folder.values).map(([name]) => name);
+  const folders = entries(folder.folders).map(([name]) => `${name}/`);
   return [...values, ...folders].sort((one, other) => (one < other ? -1 : 1));
 }
 
 /** All paths with their values. */
 export function* everyValue<T>(root: Folder<T>, prefix = ''): Generator<readonly [path: string, value: T]> {
-  for (const [name, value] of Object.entries(root.values)) yield [prefix + name.slice(1), value];
-  for (const [name, folder] of Object.entries(root.folders)) yield* everyValue(folder, `${prefix}${name.slice(1)}/`);
+  for (const [name, value] of entries(root.values)) yield [prefix + name, value];
+  for (const [name, folder] of entries(root.folders)) yield* everyValue(folder, `${prefix}${name}/`);
 }
