@@ -1,4 +1,5 @@
 /** The world a recorded case starts from; see recordings/README.md. */
+import { setup } from 'xstate';
 import { jwt, machines, Run } from '../../src/sim/index.ts';
 import { webhookConfiguration, webhookService } from '../../src/sim/injector/install.ts';
 import { ask } from './client.ts';
@@ -12,6 +13,10 @@ export const ORIGINS = {
 } as const;
 
 const LOCAL = '/var/run/secrets/kubernetes.io/serviceaccount';
+/** Where the recorder sat: on the machine that Vault ran on, so Vault saw its requests come from there. */
+export const RECORDER = { place: 'recorder', address: '127.0.0.1' } as const;
+const nobody = setup({}).createMachine({});
+
 /** The cases begin some time into the life of their cluster, so that minted times before it make sense. */
 const SEED = 20_260_105;
 
@@ -49,7 +54,8 @@ const vaultsOwnToken = (run: Run): string => {
 /** Start a world for a case: `systems` names the versions, `vault` whether Vault runs inside the cluster. */
 export const conformanceWorld = (recording: Recording, story: Case): CaseWorld => {
   const { systems } = recording;
-  const run = new Run(machines, { seed: SEED, latency: 0 });
+  const run = new Run({ ...machines, nobody }, { seed: SEED, latency: 0 });
+  run.apply({ type: 'spawn', id: 'recorder', kind: 'nobody', ...RECORDER });
   const keys = { cluster: jwt.signingKey('cluster'), other: jwt.signingKey('other') };
   const bindings = new Bindings(run.world.epoch);
   if ('kubernetes' in systems && 'kubernetes' in machines) {
