@@ -1,7 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { base64 } from '../../jwt/base64.ts';
-import type { Caller, Request } from '../framework/index.ts';
+import { clientId } from '../audit/client-id.ts';
+import type { Request } from '../framework/index.ts';
 
 /** Who changed a secret, as metadata shows it from KV plugin 0.25 on (Vault 1.21). */
 export interface Attribution {
@@ -11,16 +9,6 @@ export interface Attribution {
   readonly operation: string;
   readonly client_id?: string;
   readonly entity_id?: string;
-}
-
-/**
- * What Vault counts a client by: the entity, or for a token without one a hash of its policies and namespace
- * (vault: sdk/logical/token.go, CreateClientID). Base64.
- */
-export function clientId(caller: Caller): string {
-  if (caller.entityId !== '') return caller.entityId;
-  const policies = [...caller.policies].sort().join('\u007f');
-  return base64(sha256(utf8ToBytes(`${policies}\u0000root`)));
 }
 
 /** The attribution of a request; null in releases that keep none. */
@@ -34,7 +22,7 @@ export function attributionOf(
   return {
     actor: caller.displayName,
     operation,
-    client_id: clientId(caller),
+    client_id: clientId(caller.entityId, caller.policies),
     ...(caller.entityId === '' ? {} : { entity_id: caller.entityId }),
   };
 }

@@ -6,19 +6,16 @@ import { deleteVersions } from './delete.ts';
 import { destroyVersions } from './destroy.ts';
 import { invalid } from './invalid.ts';
 import { metadata } from './metadata.ts';
-import { read, secret } from './secret.ts';
+import { secret } from './secret.ts';
 import { emptyStorage, type Storage } from './storage.ts';
 import { subkeys } from './subkeys.ts';
 import { undeleteVersions } from './undelete.ts';
 import { upgrade } from './upgrade.ts';
 
-export { type Attribution, clientId } from './attribution.ts';
+export type { Attribution } from './attribution.ts';
 export type { SecretKey, SecretVersion, Storage } from './storage.ts';
 
-const version1: BackendDefinition<Storage> = {
-  paths: [secret],
-  secrets: { kv: { renew: (core, request) => read(core, request), revoke: () => undefined } },
-};
+const version1: BackendDefinition<Storage> = { paths: [secret] };
 
 /** The catch-all comes last. */
 const version2: BackendDefinition<Storage> = {

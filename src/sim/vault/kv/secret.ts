@@ -19,21 +19,12 @@ function storedTtl(content: Readonly<Record<string, unknown>>): number | undefin
   return parsed.error === undefined ? parsed.seconds : undefined;
 }
 
-/** The content as an answer, with its lease duration: the stored one, or the mount's default. */
-export function read(core: Core, request: Request<Storage>): Outcome {
+/** The content and how long to believe it: as stored, or the mount's default. There is no lease behind it. */
+function read(core: Core, request: Request<Storage>): Outcome {
   const content = valueAt(stored(request.storage).plain, request.path);
   if (content === undefined) return undefined;
-  const leased = request.mount.options?.leased_passthrough === 'true';
-  const asked = Object.hasOwn(content, 'ttl') || Object.hasOwn(content, 'lease');
-  return {
-    data: content,
-    secret: {
-      type: 'kv',
-      internal: {},
-      ttl: storedTtl(content) ?? core.defaultLease,
-      renewable: leased && asked,
-    },
-  };
+  const ttl = storedTtl(content) ?? core.defaultLease;
+  return { data: content, secret: { type: 'kv', internal: {}, ttl, renewable: false } };
 }
 
 function write(_core: Core, request: Request<Storage>): Outcome {
