@@ -10,6 +10,8 @@ export interface Version {
   readonly plugins: Readonly<Record<string, string>>;
   /** A Kubernetes role write or login whose role has no audience says so. */
   readonly audienceWarning: boolean;
+  /** The JWT library puts its own name before its complaint about an algorithm. */
+  readonly joseNamesItself: boolean;
   /** Bodies are read by the strict decoder: no duplicate keys, nothing after the object, Go's own error texts with 500. */
   readonly strictJson: boolean;
   /** The HCL library is the stricter one: a list closed by a brace is reported where it happens, a key may be set once. */
@@ -40,6 +42,7 @@ export const versions: Readonly<Record<VersionName, Version>> = {
     version: '1.19.5',
     plugins: builtin('0.21.0', '0.21.0'),
     audienceWarning: false,
+    joseNamesItself: true,
     strictJson: false,
     hclListErrors: false,
     recoverCapability: false,
@@ -54,6 +57,7 @@ export const versions: Readonly<Record<VersionName, Version>> = {
     version: '1.21.1',
     plugins: builtin('0.23.1', '0.25.0'),
     audienceWarning: true,
+    joseNamesItself: false,
     strictJson: true,
     hclListErrors: true,
     recoverCapability: true,

@@ -69,7 +69,7 @@ export const checkingSignature = (c: LoginContext): Verdict => {
   if (!algorithms.includes(algorithm))
     return unverified(
       'algorithm',
-      `go-jose/go-jose: unexpected signature algorithm ${goQuote(algorithm)}; expected [${algorithms.map(goQuote).join(' ')}]`,
+      `${c.joseNamesItself ? 'go-jose/go-jose: ' : ''}unexpected signature algorithm ${goQuote(algorithm)}; expected [${algorithms.map(goQuote).join(' ')}]`,
       `The token is signed with ${goQuote(algorithm)}; only RSA and ECDSA signatures count.`,
     );
   const payload = claimsOf(jws.payload);

@@ -17,6 +17,8 @@ export interface LoginInput {
   readonly config: Config | null;
   readonly files: FileCache;
   readonly connections: Connections;
+  /** See `Version.joseNamesItself`. */
+  readonly joseNamesItself: boolean;
 }
 
 /** The states in which something is decided, in their real order. */

@@ -16,6 +16,7 @@ export const loginMachine = loginSetup.createMachine({
     config: input.config,
     files: input.files,
     connections: input.connections,
+    joseNamesItself: input.joseNamesItself,
     wall: input.wall,
     passed: [],
     denial: null,

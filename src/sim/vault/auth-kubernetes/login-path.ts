@@ -52,7 +52,7 @@ export const loginPath = path<Storage>()({
   pattern: 'login',
   fields: { role: { type: 'string' }, jwt: { type: 'string' } },
   operations: {
-    update: (_core, request, fields) => {
+    update: (core, request, fields) => {
       const { config, files, connections } = request.storage;
       const role = fields.get('role');
       const input: LoginInput = {
@@ -63,6 +63,7 @@ export const loginPath = path<Storage>()({
         config,
         files,
         connections,
+        joseNamesItself: core.version.joseNamesItself,
       };
       return deferred('vault/kubernetes-login', input);
     },

@@ -42,6 +42,7 @@ const backend: BackendDefinition<Storage> = {
     lookupEntity,
     lookupGroup,
   ],
+  notModelled: ['oidc/*', 'mfa/*'],
 };
 
 export const identity = backendType<Storage>({

@@ -63,6 +63,7 @@ const start = (given: Given): Step => {
     config: { ...config, ...given.config },
     files: {},
     connections: given.connections ?? {},
+    joseNamesItself: true,
   };
   return begin(loginMachine, { ...input, at: 0, wall: WALL, entropy: 1, self: 'login', place: 'vault' });
 };
