@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { parsePolicy } from '../../../../../src/sim/vault/policy/index.ts';
+import { compileAcl, parsePolicy } from '../../../../../src/sim/vault/policy/index.ts';
 import { versions } from '../../../../../src/sim/vault/versions.ts';
-import { aclOf } from './acl.ts';
+import { aclOf, policiesOf } from './acl.ts';
 
 test('the old word for a set of capabilities counts besides the list, deny instead of it', () => {
   const acl = aclOf(
@@ -31,4 +31,6 @@ test('the rules of a token are listed for the UI, with + rules from 1.21 on', ()
     glob_paths: { 'a/': { capabilities: ['list', 'read', 'patch'] } },
     root: false,
   });
+  const now = compileAcl(policiesOf(text), undefined, versions['1.21']).resultant();
+  expect(now.glob_paths).toMatchObject({ 'b/+': { capabilities: ['deny'] } });
 });
