@@ -4,6 +4,7 @@ import type { FileContent, RequestFailed, ResponseArrived, Spawned, Stamped } fr
 import { CLIENT_TIMEOUT, request, type VaultClient } from './api/client.ts';
 import { type Arguments, logLevel, parseArguments } from './arguments.ts';
 import { RELOAD, SHUTDOWN, versionNote } from './banner.ts';
+import { keptTokenPath } from './cache-file.ts';
 import type { AgentConfig } from './config/config.ts';
 import { loadConfig } from './config/load.ts';
 import type { ServerName, ServerStopped, Signal } from './events.ts';
@@ -69,24 +70,28 @@ const act = (fn: (context: AgentContext, event: Event) => Change) =>
 
 const mountsOf = (c: AgentContext) => c.input.mounts ?? [];
 
-/** Configuration files, and then the authority's. */
+const authorityOf = (c: AgentContext): string => c.config?.vault.caCert || c.input.env?.VAULT_CACERT || '';
+
+/** Configuration files, and then the authority's and what a cache kept. */
 const wanted = (c: AgentContext): string[] => {
-  const configs = c.args?.configs ?? [];
-  const authority = c.config?.vault.caCert || c.input.env?.VAULT_CACERT || '';
-  return authority === '' ? [...configs] : [...configs, authority];
+  const kept = c.config === null ? null : keptTokenPath(c.config);
+  return [...(c.args?.configs ?? []), authorityOf(c), kept ?? ''].filter((path) => path !== '');
 };
 const unread = (c: AgentContext): string[] => wanted(c).filter((path) => c.files[path] === undefined);
 
-const readFiles = act((c) => {
-  const given: Record<string, string> = {};
-  const out: Effect[] = [];
-  for (const path of unread(c)) {
-    const text = c.input.files?.[path];
-    if (text !== undefined) given[path] = text;
-    else out.push({ type: 'read', params: { id: path, path: worldPath(mountsOf(c), path) } });
-  }
-  return { set: { files: { ...c.files, ...given } }, out };
-});
+/** What the entry point did before the process ran. */
+const writeGiven = act((c) => ({
+  out: Object.entries(c.input.files ?? {}).map(
+    ([path, text]): Effect => ({
+      type: 'write',
+      params: { path: worldPath(mountsOf(c), path), text },
+    }),
+  ),
+}));
+
+const readFiles = act((c) => ({
+  out: unread(c).map((path): Effect => ({ type: 'read', params: { id: path, path: worldPath(mountsOf(c), path) } })),
+}));
 
 const fileRead = act((c, event) =>
   event.type === 'file.content' ? { set: { files: { ...c.files, [event.id]: event.text } } } : {},
@@ -103,7 +108,7 @@ const configure = act((c) => {
 });
 
 const askHealth = act((c) => {
-  const authority = c.config?.vault.caCert || c.input.env?.VAULT_CACERT || '';
+  const authority = authorityOf(c);
   const client = clientOf(
     c.config as AgentConfig,
     c.args as Arguments,
@@ -168,7 +173,9 @@ const end = act((c) => {
     'notification',
     'STOPPING=1',
   ]);
-  return { out: [...failure, ...systemd] };
+  const pid = c.config?.pidFile ?? '';
+  const removed: Effect[] = pid === '' ? [] : [{ type: 'remove', params: { path: worldPath(mountsOf(c), pid) } }];
+  return { out: [...failure, ...systemd, ...removed] };
 });
 
 const isFatal = ({ context }: { context: AgentContext }): boolean => context.fatal !== null;
@@ -196,7 +203,10 @@ export const agentProcess = s.createMachine({
   },
   initial: 'starting',
   states: {
-    starting: { always: [{ guard: isFatal, target: 'failedToStart' }, { target: 'readingConfiguration' }] },
+    starting: {
+      entry: writeGiven,
+      always: [{ guard: isFatal, target: 'failedToStart' }, { target: 'readingConfiguration' }],
+    },
     readingConfiguration: {
       entry: readFiles,
       always: [

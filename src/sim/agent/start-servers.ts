@@ -2,10 +2,12 @@ import type { Effect } from '../kernel/effects.ts';
 import type { VaultClient } from './api/client.ts';
 import type { AutoAuthInput } from './auth/auto-auth.ts';
 import { configurationBanner, STARTED } from './banner.ts';
+import { keptToken, keptTokenPath, restoring } from './cache-file.ts';
 import type { AgentConfig } from './config/config.ts';
 import { drawsOf } from './draws.ts';
 import type { ServerName } from './events.ts';
 import type { ExecServerInput } from './exec/exec-server.ts';
+import { worldPath } from './files.ts';
 import { Logger, plain } from './log/hclog.ts';
 import { autoAuthPlan, runnerSettings, templatingClient } from './plan.ts';
 import type { AgentContext } from './process.ts';
@@ -40,6 +42,13 @@ const listenersOf = (c: AgentContext, config: AgentConfig, client: VaultClient):
   return { ids, out };
 };
 
+const PID = '1';
+
+const pidFile = (c: AgentContext, config: AgentConfig): Effect[] =>
+  config.pidFile === ''
+    ? []
+    : [{ type: 'write', params: { path: worldPath(c.input.mounts ?? [], config.pidFile), text: PID, mode: '0600' } }];
+
 /** Start everything that a checked configuration asks for, in the order of the real process. */
 export const startServers = (c: AgentContext): Start => {
   const config = c.config as AgentConfig;
@@ -59,12 +68,16 @@ export const startServers = (c: AgentContext): Start => {
   const addresses = [...config.listeners.map((l) => `http://${l.address}`), ...(inProcess ? ['http://bufconn'] : [])];
   const inmem = (usesToken ? config.listeners.length : 0) + (inProcess ? 1 : 0);
   const inmemLine = 'auto-auth token is allowed to be used; configuring inmem sink';
+  const kept = keptTokenPath(config);
+  const preloaded = kept === null ? null : keptToken(c.files[kept] ?? null);
   const opening: Effect[] = [
     plain(STARTED),
+    ...restoring(c, config, preloaded),
     ...(plan?.out ?? []),
     ...Array.from({ length: inmem }).flatMap(() => proxyLog.debug(inmemLine)),
     ...listeners.out,
     plain(configurationBanner(addresses, c.level)),
+    ...pidFile(c, config),
     ...log.debug('would have sent systemd notification (systemd not present)', ['notification', 'READY=1']),
   ];
   if (!plan) return { set: { listeners: listeners.ids }, out: opening };
@@ -88,7 +101,7 @@ export const startServers = (c: AgentContext): Start => {
     ...shared,
     client,
     mounts,
-    sinks: [...plan.sinks, ...tokenSinks],
+    sinks: [...plan.sinks, ...tokenSinks, ...(kept === null ? [] : [{ type: 'cache', path: kept } as const])],
     exitAfterAuth: config.exitAfterAuth,
     draws,
   };
@@ -111,6 +124,7 @@ export const startServers = (c: AgentContext): Start => {
     minBackoff: method.minBackoff,
     maxBackoff: method.maxBackoff,
     exitOnError: method.exitOnError,
+    ...(preloaded !== null && { preloaded }),
     receivers: [
       id('sink'),
       ...(config.templates.length > 0 ? [id('templates')] : []),

@@ -81,12 +81,12 @@ const min = (c: Context): number => (c.minBackoff > 0 ? c.minBackoff : DEFAULT_M
 const max = (c: Context): number => (c.maxBackoff > 0 ? c.maxBackoff : DEFAULT_MAX_BACKOFF);
 
 /** A failure: print the backoff as it was before this failure, then step it. */
-const failed = (c: Context, entropy: number, message: string, error: string | null) => {
+const failed = (c: Context, entropy: number, message: string, error: string | null, key = 'error') => {
   const { u, drawn } = draw(c.draws, c.drawn, 'login', entropy);
   const current = c.backoff ?? freshBackoff(min(c), u);
   const backoff = c.backoff === null ? current : grownBackoff(c.backoff, max(c), u);
   const printed = formatGoDuration((Math.floor(current / 10) * 10) / 1000);
-  const pairs: [string, string][] = error === null ? [] : [['error', error]];
+  const pairs: [string, string][] = error === null ? [] : [[key, error]];
   const verdict = c.exitOnError ? ('gave up' as const) : ('failed' as const);
   return {
     set: { drawn, backoff, verdict, error: c.exitOnError ? error : null },
@@ -138,8 +138,10 @@ const loggedIn = act((c, event) => {
   const outcome = outcomeOf(callOf(c.client, login), event);
   const method: Method = c.preload === null ? c.method : { type: 'token_file', tokenFilePath: '' };
   if (outcome.kind !== 'answer') {
-    if (c.preload !== null)
-      return failed({ ...c, preload: null }, event.entropy, 'could not look up token', outcome.text);
+    if (c.preload !== null) {
+      const f = failed(c, event.entropy, 'could not look up token', outcome.text, 'err');
+      return { ...f, set: { ...f.set, preload: null } };
+    }
     // The lookup's error is lost in a shadowed variable, so a refused token file tells no reason, and `exit_on_err`
     // ends the process without an error.
     if (method.type === 'token_file')

@@ -10,7 +10,9 @@ export type Sink =
       readonly wrapTtl: number;
     }
   /** The memory of a listener that may use the auto-auth token. */
-  | { readonly type: 'inmem'; readonly listener: string };
+  | { readonly type: 'inmem'; readonly listener: string }
+  /** A persistent cache keeps the token for the next process. */
+  | { readonly type: 'cache'; readonly path: string };
 
 /** Permission bits as Go prints a regular file's mode: `-rw-r-----`. */
 export const fileMode = (bits: number): string => {

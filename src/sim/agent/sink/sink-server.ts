@@ -5,6 +5,7 @@ import { formatGoDuration } from '../../vault/framework/duration.ts';
 import { callOf, type Operation, request, type VaultClient } from '../api/client.ts';
 import { outcomeOf } from '../api/outcome.ts';
 import { wrapInfoText } from '../auth/login-result.ts';
+import { cacheFile } from '../cache-file.ts';
 import { type Drawn, type Draws, draw } from '../draws.ts';
 import type { LoginProgress, ServerStopped, Shutdown, TokenNew } from '../events.ts';
 import { type Mounts, worldPath } from '../files.ts';
@@ -65,6 +66,8 @@ const write = (c: Context, sink: Sink, text: string): Effect[] => {
     const event: TokenNew = { type: 'token.new', token: text };
     return [{ type: 'send', params: { to: sink.listener, event } }];
   }
+  if (sink.type === 'cache')
+    return [{ type: 'write', params: { path: worldPath(c.mounts, sink.path), text: cacheFile(text), mode: '0600' } }];
   const params = { path: worldPath(c.mounts, sink.path), text, mode: octalMode(sink.mode) };
   return [{ type: 'write', params }, ...fileSink(c).info('token written', ['path', sink.path])];
 };
