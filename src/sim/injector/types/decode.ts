@@ -2,7 +2,8 @@
 import { canonicalQuantity } from '../go/quantity.ts';
 import { Refusal } from '../go/refusal.ts';
 import { checkTime } from '../go/time.ts';
-import { type Field, type Struct, struct, type Type } from './struct.ts';
+import { struct } from './struct.ts';
+import type { Field, Struct, Type } from './type.ts';
 
 /** A decoded struct: only what the text said, in Go's types. */
 export type Decoded = { readonly [key: string]: unknown };

@@ -2,7 +2,8 @@
 import { type Json, sortedKeys } from '../go/json-write.ts';
 import type { Decoded } from './decode.ts';
 import { zero } from './decode.ts';
-import { struct, type Type } from './struct.ts';
+import { struct } from './struct.ts';
+import type { Type } from './type.ts';
 
 const isEmpty = (value: unknown, type: Type): boolean => {
   if (type.kind === 'pointer') return value === undefined || value === null;

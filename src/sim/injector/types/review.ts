@@ -1,4 +1,4 @@
-/** The request half of an AdmissionReview. k8s.io/api v0.36.3 admission/v1/types.go. Notation: struct.ts. */
+/** The request half of an AdmissionReview. k8s.io/api v0.36.3 admission/v1/types.go. Notation: notation.ts. */
 export const text = `
 unversionedAdmissionReview = AdmissionReview>request?:*AdmissionRequest
 AdmissionRequest = uid:~types.UID kind:GroupVersionKind resource:GroupVersionResource subResource?

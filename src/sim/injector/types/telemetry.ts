@@ -1,4 +1,4 @@
-/** Vault Agent's telemetry stanza as the injector knows it. vault-k8s: agent-inject/agent/config.go. Notation: struct.ts. */
+/** Vault Agent's telemetry stanza as the injector knows it. vault-k8s: agent-inject/agent/config.go. Notation: notation.ts. */
 export const text = `
 agent.Telemetry = usage_gauge_period? maximum_gauge_cardinality?:int disable_hostname?:bool
   enable_hostname_label?:bool lease_metrics_epsilon? num_lease_metrics_buckets?:int
