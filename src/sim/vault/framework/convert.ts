@@ -72,11 +72,11 @@ const toSeconds = (value: unknown, negative: boolean): number => {
   return seconds;
 };
 
-const toMap = (value: unknown): Record<string, unknown> => {
+const toMap = (value: unknown, where = ''): Record<string, unknown> => {
   if (value === null || value === undefined) return {};
-  if (Array.isArray(value)) return Object.assign({}, ...value.map(toMap));
+  if (Array.isArray(value)) return Object.assign({}, ...value.map((item, at) => toMap(item, `${where}[${at}]`)));
   if (typeof value === 'object') return value as Record<string, unknown>;
-  return fail(`'' expected a map, got '${goKind(value)}'`);
+  return fail(`'${where}' expected a map, got '${goKind(value)}'`);
 };
 
 /** mapstructure collects the errors of elements. */
@@ -144,7 +144,7 @@ const converters: { readonly [T in FieldType]: (value: unknown) => FieldValues[T
   bool: toBool,
   duration: (value) => toSeconds(value, false),
   'signed duration': (value) => toSeconds(value, true),
-  map: toMap,
+  map: (value) => toMap(value),
   'kv pairs': toPairs,
   slice: toSlice,
   'string slice': toStrings,

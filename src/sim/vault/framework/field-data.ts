@@ -1,5 +1,9 @@
 import { ConversionError, convert, zeroOf } from './convert.ts';
-import type { FieldData, FieldSchemas } from './fields.ts';
+import type { FieldData, FieldSchemas, FieldType } from './fields.ts';
+
+/** For durations and times an explicit null is as good as nothing. (vault: sdk/framework/field_data.go, getPrimitive) */
+const isAbsent = (type: FieldType, value: unknown): boolean =>
+  value === null && (type === 'duration' || type === 'signed duration' || type === 'time');
 
 /** The parameters of one request against one path's schemas. */
 export interface ParsedFields {
@@ -33,7 +37,7 @@ export const parseFields = (
   let error: string | undefined;
   for (const name of Object.keys(raw)) {
     const schema = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
-    if (schema === undefined) continue;
+    if (schema === undefined || isAbsent(schema.type, raw[name])) continue;
     try {
       values[name] = convert(schema.type, raw[name]);
     } catch (thrown) {

@@ -35,7 +35,7 @@ export type FieldSchemas = Readonly<Record<string, FieldSchema>>;
 export interface FieldData<F extends FieldSchemas> {
   /** What was sent, else the schema's default, else the type's zero. */
   get<K extends keyof F & string>(name: K): FieldValues[F[K]['type']];
-  /** What was sent, or `undefined`. An explicit `null` is sent: it gives the type's zero (Go: the decoder leaves it). */
+  /** What was sent, or `undefined`. An explicit `null` is sent: it gives the type's zero, but for durations and times. */
   given<K extends keyof F & string>(name: K): FieldValues[F[K]['type']] | undefined;
   /** Parameters before conversion. */
   readonly raw: Readonly<Record<string, unknown>>;
