@@ -1,4 +1,4 @@
-import { path } from '../framework/index.ts';
+import { goError, path } from '../framework/index.ts';
 import { versionOf } from './data.ts';
 import { unlessUpgrading } from './guard.ts';
 import { describeVersion } from './secret-key.ts';
@@ -31,6 +31,8 @@ export const subkeys = path<Storage>()({
       if (found === undefined) return undefined;
       const metadata = describeVersion(found.key, found.number, found.version);
       if (found.gone) return { status: 404, data: { metadata, subkeys: null } };
+      // The real plugin cleans the path for the metadata only; the version's own storage key keeps the closing slash.
+      if (given.get('path').endsWith('/')) throw goError('could not find version data');
       return { data: { metadata, subkeys: structureOf(found.version.content, given.get('depth')) } };
     }),
   },
