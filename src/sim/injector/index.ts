@@ -24,5 +24,6 @@ export {
 export type { Operation } from './patch/operation.ts';
 export type { Cause } from './patch/tree.ts';
 export { type Review, readReview } from './review/read-review.ts';
-export { HELM_ENVIRONMENT, settingsFromEnvironment, startError } from './settings/environment.ts';
+export { settingsFromEnvironment, startError } from './settings/environment.ts';
+export { environmentFromHelm, HELM_ENVIRONMENT, type HelmValues, installFromHelm } from './settings/helm.ts';
 export { DEFAULT_SETTINGS, SETTINGS, type Settings, settingsWith } from './settings/settings.ts';

@@ -6,7 +6,8 @@ import type { RequestArrived } from '../../kernel/events.ts';
 import { header } from '../../kernel/http.ts';
 import { type Answer, handle } from '../handle.ts';
 import type { Decision, Stage } from '../mutate.ts';
-import { HELM_ENVIRONMENT, settingsFromEnvironment } from '../settings/environment.ts';
+import { settingsFromEnvironment } from '../settings/environment.ts';
+import { HELM_ENVIRONMENT } from '../settings/helm.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
 
 /** Where the API server finds the webhook. */

@@ -49,23 +49,3 @@ export const settingsFromEnvironment = (
   const error = startError(settings);
   return error === undefined ? { settings } : { error };
 };
-
-/**
- * What the Helm chart sets that matters, for a Vault in the same cluster; the image is that of the Agent which this
- * model knows. vault-helm: templates/injector-deployment.yaml
- */
-export const HELM_ENVIRONMENT: Readonly<Record<string, string>> = {
-  AGENT_INJECT_LISTEN: ':8080',
-  AGENT_INJECT_LOG_LEVEL: 'info',
-  AGENT_INJECT_LOG_FORMAT: 'standard',
-  AGENT_INJECT_VAULT_ADDR: 'http://vault.vault.svc:8200',
-  AGENT_INJECT_VAULT_AUTH_PATH: 'auth/kubernetes',
-  AGENT_INJECT_VAULT_IMAGE: 'hashicorp/vault:1.19.5',
-  AGENT_INJECT_REVOKE_ON_SHUTDOWN: 'false',
-  AGENT_INJECT_CPU_REQUEST: '250m',
-  AGENT_INJECT_CPU_LIMIT: '500m',
-  AGENT_INJECT_MEM_REQUEST: '64Mi',
-  AGENT_INJECT_MEM_LIMIT: '128Mi',
-  AGENT_INJECT_DEFAULT_TEMPLATE: 'map',
-  AGENT_INJECT_TEMPLATE_CONFIG_EXIT_ON_RETRY_FAILURE: 'true',
-};
