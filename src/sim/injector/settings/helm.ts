@@ -3,6 +3,7 @@
  * vault-helm 0.34.1: values.yaml, templates/injector-deployment.yaml, templates/injector-mutating-webhook.yaml
  */
 import type { InstallOptions } from '../install.ts';
+import { SETTINGS, type SettingName } from './settings.ts';
 
 /** Values as in a `values.yaml`: anything may be missing. */
 export type HelmValues = { readonly [key: string]: unknown };
@@ -25,22 +26,28 @@ const printed = (values: HelmValues, path: string, fallback: string): string => 
 const isTrue = (values: HelmValues, path: string, fallback: boolean): boolean =>
   printed(values, path, String(fallback)) === 'true';
 
-/** Variables that carry one value as it stands. */
-const COPIED: readonly (readonly [variable: string, path: string, fallback: string])[] = [
-  ['LOG_LEVEL', 'injector.logLevel', 'info'],
-  ['LOG_FORMAT', 'injector.logFormat', 'standard'],
-  ['VAULT_AUTH_PATH', 'injector.authPath', 'auth/kubernetes'],
-  ['REVOKE_ON_SHUTDOWN', 'injector.revokeOnShutdown', 'false'],
-  ['CPU_REQUEST', 'injector.agentDefaults.cpuRequest', '250m'],
-  ['CPU_LIMIT', 'injector.agentDefaults.cpuLimit', '500m'],
-  ['MEM_REQUEST', 'injector.agentDefaults.memRequest', '64Mi'],
-  ['MEM_LIMIT', 'injector.agentDefaults.memLimit', '128Mi'],
-  ['EPHEMERAL_REQUEST', 'injector.agentDefaults.ephemeralRequest', ''],
-  ['EPHEMERAL_LIMIT', 'injector.agentDefaults.ephemeralLimit', ''],
-  ['DEFAULT_TEMPLATE', 'injector.agentDefaults.template', 'map'],
-  ['TEMPLATE_CONFIG_EXIT_ON_RETRY_FAILURE', 'injector.agentDefaults.templateConfig.exitOnRetryFailure', 'true'],
-  ['TEMPLATE_STATIC_SECRET_RENDER_INTERVAL', 'injector.agentDefaults.templateConfig.staticSecretRenderInterval', ''],
-];
+/** Settings whose value in the chart is copied as it stands; the chart's defaults are the injector's own. */
+const COPIED = [
+  'logLevel',
+  'logFormat',
+  'vaultAuthPath',
+  'revokeOnShutdown',
+  'cpuRequest',
+  'cpuLimit',
+  'memoryRequest',
+  'memoryLimit',
+  'ephemeralRequest',
+  'ephemeralLimit',
+  'defaultTemplate',
+  'exitOnRetryFailure',
+  'staticSecretRenderInterval',
+] as const satisfies readonly SettingName[];
+
+const copied = (values: HelmValues): readonly (readonly [variable: string, value: string])[] =>
+  COPIED.map((name) => {
+    const { env, helm, fallback } = SETTINGS[name];
+    return [env, printed(values, helm, String(fallback))];
+  });
 
 const vaultAddress = (values: HelmValues): string => {
   const external = printed(values, 'global.externalVaultAddr', '') || printed(values, 'injector.externalVaultAddr', '');
@@ -58,16 +65,19 @@ export const environmentFromHelm = (values: HelmValues = {}): Readonly<Record<st
   const replicas = Number(printed(values, 'injector.replicas', '1'));
   const image = (part: string, fallback: string): string => printed(values, `injector.agentImage.${part}`, fallback);
   const variables = [
-    ['LISTEN', `:${printed(values, 'injector.port', '8080')}`],
-    ['VAULT_ADDR', vaultAddress(values)],
-    ['VAULT_IMAGE', `${image('repository', 'hashicorp/vault')}:${image('tag', '2.0.4')}`],
-    ...COPIED.map(([variable, path, fallback]) => [variable, printed(values, path, fallback)] as const),
-    ['SET_SECURITY_CONTEXT', isTrue(values, 'global.openshift', false) ? 'false' : ''],
-    ['TELEMETRY_PATH', isTrue(values, 'injector.metrics.enabled', false) ? '/metrics' : ''],
-    ['USE_LEADER_ELECTOR', isTrue(values, 'injector.leaderElector.enabled', true) && replicas > 1 ? 'true' : ''],
+    [SETTINGS.listen.env, `:${printed(values, 'injector.port', '8080')}`],
+    [SETTINGS.vaultAddress.env, vaultAddress(values)],
+    [SETTINGS.vaultImage.env, `${image('repository', 'hashicorp/vault')}:${image('tag', '2.0.4')}`],
+    ...copied(values),
+    [SETTINGS.setSecurityContext.env, isTrue(values, 'global.openshift', false) ? 'false' : ''],
+    [SETTINGS.telemetryPath.env, isTrue(values, 'injector.metrics.enabled', false) ? '/metrics' : ''],
+    [
+      SETTINGS.useLeaderElector.env,
+      isTrue(values, 'injector.leaderElector.enabled', true) && replicas > 1 ? 'true' : '',
+    ],
   ] as const;
   return Object.fromEntries([
-    ...variables.filter(([, value]) => value !== '').map(([name, value]) => [`AGENT_INJECT_${name}`, value] as const),
+    ...variables.filter(([, value]) => value !== ''),
     ...Object.entries(typeof extra === 'object' && extra !== null ? extra : {}).map(
       ([name, value]) => [name, String(value)] as const,
     ),

@@ -18,10 +18,10 @@ export interface SettingDescription {
   readonly summary: string;
 }
 
-const describe = <const K extends SettingKind>(
+const describe = <const K extends SettingKind, const H extends string | null>(
   env: string,
   flag: string | null,
-  helm: string | null,
+  helm: H,
   kind: K,
   fallback: K extends 'bool' ? boolean : K extends 'int' | 'float' ? number : string,
   summary: string,
