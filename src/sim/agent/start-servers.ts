@@ -1,6 +1,6 @@
 import type { Effect } from '../kernel/effects.ts';
 import type { VaultClient } from './api/client.ts';
-import type { AutoAuthInput } from './auth/auto-auth.ts';
+import type { AutoAuthInput } from './auth/auto-auth-context.ts';
 import { configurationBanner, STARTED } from './banner.ts';
 import { keptToken, keptTokenPath, restoring } from './cache-file.ts';
 import type { AgentConfig } from './config/config.ts';
@@ -14,7 +14,7 @@ import type { AgentContext } from './process.ts';
 import type { ListenerInput } from './proxy/listener.ts';
 import type { Sink } from './sink/sink-config.ts';
 import type { SinkServerInput } from './sink/sink-server.ts';
-import type { Surroundings } from './template/template-runner.ts';
+import type { Surroundings } from './template/runner-context.ts';
 import type { TemplateServerInput } from './template/template-server.ts';
 
 type Start = { set: Partial<AgentContext>; out: Effect[] };

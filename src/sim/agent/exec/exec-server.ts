@@ -9,8 +9,8 @@ import { type Level, Logger, plain } from '../log/hclog.ts';
 import { runCommand } from '../template/command.ts';
 import type { RunnerFailed, RunnerRendered, RunnerServerError } from '../template/events.ts';
 import type { RunnerSettings } from '../template/final-config.ts';
+import type { RunnerInput, Surroundings } from '../template/runner-context.ts';
 import { creatingRunner, stoppingRunner } from '../template/runner-lines.ts';
-import type { RunnerInput, Surroundings } from '../template/template-runner.ts';
 
 /**
  * The exec server (process supervisor mode): runs a child whose environment variables are rendered from `env_template`s.

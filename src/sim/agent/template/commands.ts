@@ -5,7 +5,7 @@ import { multiError } from '../../vault/framework/errors.ts';
 import type { TemplateStanza } from '../config/config.ts';
 import { Logger, plain } from '../log/hclog.ts';
 import { runCommand } from './command.ts';
-import type { RunnerContext } from './template-runner.ts';
+import type { RunnerContext } from './runner-context.ts';
 
 /** The commands of changed templates. Source: consul-template: manager/runner.go, child/child.go. */
 

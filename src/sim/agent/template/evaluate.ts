@@ -6,7 +6,7 @@ import type { TemplateStanza } from '../config/config.ts';
 import { worldPath } from '../files.ts';
 import { plain } from '../log/hclog.ts';
 import { type Dependency, dependencyOf } from './dependency.ts';
-import type { RunnerContext } from './template-runner.ts';
+import type { RunnerContext } from './runner-context.ts';
 
 /** One evaluation of a template with what the runner knows. */
 export interface Evaluation {

@@ -7,7 +7,7 @@ import { display } from './commands.ts';
 import type { Dependency } from './dependency.ts';
 import { evaluate } from './evaluate.ts';
 import { type Quiescence, type QuiescenceOver, tick } from './quiescence.ts';
-import { destinationOf, type PendingCommand, type RunnerContext, renderedMode } from './template-runner.ts';
+import { destinationOf, type PendingCommand, type RunnerContext, renderedMode } from './runner-context.ts';
 
 /** One pass over all templates. Source: consul-template: manager/runner.go, Run and runTemplate. */
 export interface Pass {

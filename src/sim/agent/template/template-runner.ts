@@ -1,15 +1,8 @@
 import { setup } from 'xstate';
 import { type Effect, effects } from '../../kernel/effects.ts';
 import type { FileContent, Spawned, Stamped } from '../../kernel/events.ts';
-import type { VaultClient } from '../api/client.ts';
-import type { TemplateStanza } from '../config/config.ts';
-import { type Draws, drawsOf } from '../draws.ts';
-import { worldPath } from '../files.ts';
-import { type Level, Logger } from '../log/hclog.ts';
-import { octalMode } from '../sink/sink-config.ts';
-import type { VisibleProcess } from './command.ts';
+import { Logger } from '../log/hclog.ts';
 import { commandFailure, executing } from './commands.ts';
-import type { Dependency } from './dependency.ts';
 import type {
   DependencyData,
   DependencyFailed,
@@ -18,73 +11,15 @@ import type {
   RunnerRendered,
   RunnerServerError,
 } from './events.ts';
-import type { FileInput } from './file-dependency.ts';
-import type { RunnerSettings } from './final-config.ts';
-import { type Quiescence, type QuiescenceOver, tick } from './quiescence.ts';
-import { DEFAULT_ATTEMPTS, DEFAULT_BASE, DEFAULT_CAP, type Retry } from './retry.ts';
+import { type QuiescenceOver, tick } from './quiescence.ts';
 import { runTemplates } from './run-templates.ts';
-import type { SecretInput } from './secret.ts';
+import { destinationOf, type RunnerContext, type RunnerInput } from './runner-context.ts';
+import { watch } from './watch.ts';
 
 /**
  * A runner of consul-template: evaluates the templates with what is known, watches what they use, and writes what changed.
  * Lives as long as one Vault token. Source: consul-template: manager/runner.go.
  */
-
-/** What templates see of the process they run in. */
-export interface Surroundings {
-  readonly environment: Readonly<Record<string, string>>;
-  /** Own address, for `sockaddr`. */
-  readonly address: string;
-  readonly users: readonly string[];
-  readonly groups: readonly string[];
-  /** Processes that commands can signal, and the actor that delivers the signals. */
-  readonly processes: readonly VisibleProcess[];
-  readonly supervisor: string | null;
-}
-
-export interface RunnerInput {
-  readonly server: string;
-  readonly level: Level;
-  readonly client: VaultClient;
-  readonly token: string;
-  readonly settings: RunnerSettings;
-  /** Texts of template files, by path. */
-  readonly sources: Readonly<Record<string, string>>;
-  readonly surroundings: Surroundings;
-  /** Nothing is written: the exec server takes the outputs as environment variables. */
-  readonly dry: boolean;
-  readonly draws: Draws;
-}
-
-/** A template's command that is due. */
-export interface PendingCommand {
-  readonly template: number;
-}
-
-export interface RunnerContext extends RunnerInput {
-  readonly self: string;
-  /** Data by the dependency's name. */
-  readonly brain: Readonly<Record<string, unknown>>;
-  /** Dependencies that are watched: name → actor. */
-  readonly watched: Readonly<Record<string, string>>;
-  /** Dependencies of the last run, by name. */
-  readonly needed: readonly string[];
-  /** Files as they are: world path → text. */
-  readonly files: Readonly<Record<string, string | null>>;
-  readonly reading: number;
-  /** Templates that have been evaluated to the end once. */
-  readonly rendered: readonly boolean[];
-  readonly outputs: readonly string[];
-  readonly commands: readonly PendingCommand[];
-  readonly commandErrors: readonly string[];
-  readonly wait: number;
-  readonly quiescence: Readonly<Record<string, Quiescence>>;
-  /** Template whose quiescence is over, for the run in progress. */
-  readonly due: number | null;
-  /** Data came while commands ran. */
-  readonly stale: boolean;
-  readonly error: string | null;
-}
 
 type Event = Stamped<FileContent | DependencyData | DependencyFailed | DependencyGaveUp | QuiescenceOver>;
 
@@ -108,10 +43,6 @@ const toServer = (c: RunnerContext, event: RunnerFailed | RunnerRendered | Runne
   params: { to: c.server, event },
 });
 
-/** Names of files are those of the process; the world's are used to read and write. */
-export const destinationOf = (c: RunnerContext, template: TemplateStanza): string =>
-  worldPath(c.settings.mounts, template.destination);
-
 const readFiles = act((c) => {
   const paths = c.dry ? [] : [...new Set(c.settings.templates.map((t) => destinationOf(c, t)))];
   return {
@@ -125,34 +56,6 @@ const fileRead = act((c, event) =>
     ? { set: { files: { ...c.files, [event.path]: event.text }, reading: c.reading - 1 } }
     : {},
 );
-
-/** Where consul-template looks for Consul and Nomad by default. (api.DefaultConfig of both) */
-const FOREIGN: Readonly<Record<string, string>> = { consul: 'http://127.0.0.1:8500', nomad: 'http://127.0.0.1:4646' };
-const FOREIGN_RETRY: Retry = { attempts: DEFAULT_ATTEMPTS, enabled: true, base: DEFAULT_BASE, cap: DEFAULT_CAP };
-
-/** Start watching a dependency. */
-const watch = (c: RunnerContext, dependency: Dependency): Effect[] => {
-  const id = `${c.self}/${dependency.name}`;
-  const added = log(c).debug(`(watcher) adding ${dependency.name}`);
-  if (dependency.kind === 'file') {
-    const path = worldPath(c.settings.mounts, dependency.path);
-    const input: FileInput = { runner: c.self, name: dependency.name, path, shown: dependency.path };
-    return [...added, { type: 'spawn', params: { id, kind: 'agent/file', input } }];
-  }
-  const foreign = FOREIGN[dependency.kind];
-  const input: SecretInput = {
-    runner: c.self,
-    level: c.level,
-    client: foreign === undefined ? c.client : { address: foreign },
-    token: foreign === undefined ? c.token : '',
-    dependency,
-    retry: foreign === undefined ? c.settings.retry : FOREIGN_RETRY,
-    staticInterval: c.settings.staticInterval,
-    threshold: c.settings.threshold,
-    draws: drawsOf(c.draws, dependency.name),
-  };
-  return [...added, { type: 'spawn', params: { id, kind: 'agent/secret', input } }];
-};
 
 const run = act((c, event) => {
   const done = runTemplates(c, event.wall);
@@ -315,7 +218,3 @@ export const templateRunner = s.createMachine({
     failed: {},
   },
 });
-
-/** Bits a rendered file gets: those asked for, else 0644. */
-export const renderedMode = (template: TemplateStanza): string =>
-  octalMode(template.perms === 0 ? 0o644 : template.perms);

@@ -10,8 +10,8 @@ import { worldPath } from '../files.ts';
 import { type Level, Logger } from '../log/hclog.ts';
 import type { RunnerFailed, RunnerRendered, RunnerServerError } from './events.ts';
 import type { RunnerSettings } from './final-config.ts';
+import type { RunnerInput, Surroundings } from './runner-context.ts';
 import { creatingRunner, stoppingRunner } from './runner-lines.ts';
-import type { RunnerInput, Surroundings } from './template-runner.ts';
 
 /**
  * The template server: gives each new token to a new runner, and decides what a runner's errors mean for the process.

@@ -137,7 +137,7 @@ it('the entry point of an injected container decodes the configuration', () => {
   const container = {
     command: ['/bin/sh', '-ec'],
     args: [
-      'echo ${VAULT_CONFIG?} | base64 -d > /home/vault/config.json && vault agent -config=/home/vault/config.json',
+      'echo \u0024{VAULT_CONFIG?} | base64 -d > /home/vault/config.json && vault agent -config=/home/vault/config.json',
     ],
     env: { VAULT_CONFIG: btoa('{"a":1}') },
   };
