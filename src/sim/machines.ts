@@ -3,6 +3,13 @@ import { machines as agent } from './agent/index.ts';
 import { machines as cli } from './cli/index.ts';
 import { machines as injector } from './injector/index.ts';
 import { machines as kubernetes } from './kubernetes/index.ts';
+import { machines as vault } from './vault/index.ts';
 
 /** Every kind of actor a world may start. */
-export const machines: Readonly<Record<string, AnyStateMachine>> = { ...agent, ...cli, ...injector, ...kubernetes };
+export const machines: Readonly<Record<string, AnyStateMachine>> = {
+  ...agent,
+  ...cli,
+  ...injector,
+  ...kubernetes,
+  ...vault,
+};

@@ -69,3 +69,7 @@ export const versions: Readonly<Record<VersionName, Version>> = {
     clusterAddress: 'https://vault:8201',
   },
 };
+
+/** The modelled release of a version as a world writes it: `1.21`, `1.21.1`, `v1.19.5`; anything else is 1.19. */
+export const versionName = (text: string | undefined): VersionName =>
+  /^v?1\.21(\.|$)/.test(text ?? '') ? '1.21' : '1.19';

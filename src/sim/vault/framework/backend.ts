@@ -23,19 +23,23 @@ import type { Mount, Operation, Request } from './request.ts';
 import type { Alias, Auth, Outcome, Secret } from './response.ts';
 
 /** A synchronous handler: changes `request.storage` in place and answers, or throws a VaultError. */
-export type Handler<S, F extends FieldSchemas> = (core: Core, request: Request<S>, fields: FieldData<F>) => Outcome;
+export type Handler<S, F extends FieldSchemas, C extends Core = Core> = (
+  core: C,
+  request: Request<S>,
+  fields: FieldData<F>,
+) => Outcome;
 
-export interface PathDefinition<S, F extends FieldSchemas> {
+export interface PathDefinition<S, F extends FieldSchemas, C extends Core = Core> {
   /** Regular expression source; matched whole against the path below the mount. Named groups become fields. */
   readonly pattern: string;
   readonly fields: F;
   /** Where present, a write to what does not exist is `create`. Evaluated before the ACL. Must not change storage. */
-  readonly exists?: (core: Core, request: Request<S>, fields: FieldData<F>) => boolean;
-  readonly operations: Readonly<Partial<Record<Operation, Handler<S, F>>>>;
+  readonly exists?: (core: C, request: Request<S>, fields: FieldData<F>) => boolean;
+  readonly operations: Readonly<Partial<Record<Operation, Handler<S, F, C>>>>;
   /** Called with the output of the actor that a handler deferred to. May defer again. */
-  readonly resume?: (core: Core, request: Request<S>, output: unknown, fields: FieldData<F>) => Outcome;
+  readonly resume?: (core: C, request: Request<S>, output: unknown, fields: FieldData<F>) => Outcome;
   /** Login paths of methods with a lockout: the alias name that the request would log in as, or `undefined`. */
-  readonly aliasLookahead?: (core: Core, request: Request<S>, fields: FieldData<F>) => Alias | undefined;
+  readonly aliasLookahead?: (core: C, request: Request<S>, fields: FieldData<F>) => Alias | undefined;
   /** Every parameter is the caller's own data: no warnings about unrecognized ones (KV v1, cubbyhole). */
   readonly takesArbitraryInput?: boolean;
 }
@@ -43,10 +47,10 @@ export interface PathDefinition<S, F extends FieldSchemas> {
 /** A path with its storage and field types erased, as the router holds it. */
 export type Path = PathDefinition<never, FieldSchemas>;
 
-/** Fixes the storage type, then infers the fields: `path<Storage>()({ … })`. */
+/** Fixes the storage type (and, in Vault's own backends, the core's), then infers the fields: `path<Storage>()({ … })`. */
 export const path =
-  <S>() =>
-  <const F extends FieldSchemas>(definition: PathDefinition<S, F>): Path =>
+  <S, C extends Core = Core>() =>
+  <const F extends FieldSchemas>(definition: PathDefinition<S, F, C>): Path =>
     definition as unknown as Path;
 
 /** Asked when a lease of one of this backend's secrets is renewed or ends. */
@@ -69,6 +73,8 @@ export interface BackendDefinition<S> {
   /** An auth method's say when one of its tokens is renewed: new ttl/maxTtl/period. Throw to refuse. */
   readonly renewAuth?: (core: Core, request: Request<S>, auth: Auth, increment: number) => Auth;
   readonly secrets?: Readonly<Record<string, SecretHandlers<S>>>;
+  /** Endpoints that the real backend has and the model lacks (`x/*` is a prefix): asking for one leaves a visible note. */
+  readonly notModelled?: readonly string[];
 }
 
 export type Backend = BackendDefinition<never>;

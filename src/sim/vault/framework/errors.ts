@@ -18,13 +18,16 @@ export class VaultError extends Error {
   readonly status: number;
   /** The text is the backend's response; it is never wrapped. */
   readonly response: boolean;
+  /** What the handler changed before it threw stays changed (Go does not roll back); see `keepChanges`. */
+  readonly keeps: boolean;
 
-  constructor(kind: ErrorKind, status: number, text: string, response: boolean) {
+  constructor(kind: ErrorKind, status: number, text: string, response: boolean, keeps = false) {
     super(text);
     this.name = 'VaultError';
     this.kind = kind;
     this.status = status;
     this.response = response;
+    this.keeps = keeps;
   }
 }
 
@@ -50,6 +53,10 @@ export const unsupportedOperation = (): VaultError =>
   new VaultError('unsupported operation', 405, 'unsupported operation', false);
 
 export const unsupportedPath = (): VaultError => new VaultError('unsupported path', 404, 'unsupported path', false);
+
+/** The same refusal, but the changes made to the storage before it are kept: counters, caches. */
+export const keepChanges = (error: VaultError): VaultError =>
+  new VaultError(error.kind, error.status, error.message, error.response, true);
 
 /** `hashicorp/go-multierror`'s list: `1 error occurred:` and one `\t* text` a line. */
 export const multiError = (texts: readonly string[]): string =>

@@ -5,6 +5,7 @@ export type { Core, LogLevel } from './core.ts';
 export { formatGoDuration, parseGoDuration, parseVaultDuration, shortDuration } from './duration.ts';
 export * from './errors.ts';
 export type { FieldData, FieldSchema, FieldSchemas, FieldType, FieldValues } from './fields.ts';
+export { goTime } from './go-time.ts';
 export { goPrint, goQuote, goType } from './go-value.ts';
 export type { AliasView, EntityView, GroupView, IdentityHooks } from './identity.ts';
 export * from './patterns.ts';

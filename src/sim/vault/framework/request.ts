@@ -44,6 +44,10 @@ export interface Request<S> {
   readonly headers: Headers;
   /** Address of the peer: `10.0.1.7`. */
   readonly remote: string;
-  /** `undefined` on unauthenticated paths. */
+  /** The token that asks; on unauthenticated paths one that was sent all the same and is good, else `undefined`. */
   readonly caller: Caller | undefined;
+  /** The token as it was sent, good or not; '' when none was. */
+  readonly tokenId: string;
+  /** Seconds asked for with `X-Vault-Wrap-TTL`; 0: none. */
+  readonly wrapTtl: number;
 }

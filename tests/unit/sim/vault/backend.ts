@@ -83,7 +83,17 @@ export class LoneMount {
     const before = this.storage;
     try {
       return this.change((storage) => {
-        const request = { id: 'id', path, mount: this.mount, storage, data, headers: {}, remote: this.remote } as const;
+        const request = {
+          id: 'id',
+          path,
+          mount: this.mount,
+          storage,
+          data,
+          headers: {},
+          remote: this.remote,
+          tokenId: '',
+          wrapTtl: 0,
+        } as const;
         const isNew =
           operation === 'update' &&
           candidate.exists?.(this.#core, { ...request, operation, caller: undefined }, fields) === false;
