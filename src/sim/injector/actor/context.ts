@@ -43,7 +43,7 @@ export interface LastRequest {
   readonly method: string;
   readonly path: string;
   /** Null: the connection is dropped. */
-  readonly reply: { readonly status: number; readonly contentType: string; readonly body: unknown } | null;
+  readonly reply: { readonly status: number; readonly body: unknown } | null;
   /** What the handler says of a request that is no review. */
   readonly warning: string | null;
   readonly verdict: Verdict | null;
@@ -83,8 +83,7 @@ const verdictOf = (decision: Decision): Verdict => {
 
 const replyTo = (answer: Answer): LastRequest['reply'] => {
   if (answer.kind === 'closed') return null;
-  const contentType = answer.kind === 'reviewed' ? 'application/json' : 'text/plain; charset=utf-8';
-  return { status: answer.status, contentType, body: answer.body };
+  return { status: answer.status, body: answer.body };
 };
 
 /** What a request changes: the answer is worked out at once, the states then show how it came about. */

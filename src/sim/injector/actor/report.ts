@@ -5,13 +5,13 @@ import type { InjectorContext, LastRequest } from './context.ts';
 
 type Scope = { readonly context: InjectorContext };
 
-/** Sends the answer that is ready. */
+/** Sends the answer that is ready. The handler names no type, so Go's server guesses: JSON, too, looks like text to it. */
 export const respond = {
   type: 'respond',
   params: ({ context: { last } }: Scope): RespondEffect => ({
     exchange: last?.exchange ?? 0,
     status: last?.reply?.status ?? 500,
-    headers: { 'content-type': last?.reply?.contentType ?? '' },
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
     body: last?.reply?.body ?? null,
   }),
 } as const;
