@@ -26,8 +26,8 @@ export interface Version {
   readonly resultantAclSegments: boolean;
   /** Milliseconds until a moved mount answers at its new path: a race in the real ones that the recordings caught. */
   readonly moveDelay: number;
-  /** `sys/config/state/sanitized` says whether audit logs may carry a prefix. */
-  readonly auditPrefixSetting: boolean;
+  /** `sys/config/state/sanitized` knows the settings for prefixes of audit logs and for irrevocable leases. */
+  readonly newSettings: boolean;
   /** As `sys/ha-status` shows it. */
   readonly clusterAddress: string;
 }
@@ -50,7 +50,7 @@ export const versions: Readonly<Record<VersionName, Version>> = {
     kvAttribution: false,
     resultantAclSegments: false,
     moveDelay: 0,
-    auditPrefixSetting: false,
+    newSettings: false,
     clusterAddress: 'https://vault:8200',
   },
   '1.21': {
@@ -65,7 +65,7 @@ export const versions: Readonly<Record<VersionName, Version>> = {
     kvAttribution: true,
     resultantAclSegments: true,
     moveDelay: 100,
-    auditPrefixSetting: true,
+    newSettings: true,
     clusterAddress: 'https://vault:8201',
   },
 };

@@ -8,6 +8,7 @@ import { logicalRequest, type VaultRequest } from '../http/request.ts';
 import { UI_PAGE } from '../http/ui-page.ts';
 import { expireDue, nextExpiry } from '../leases/expire.ts';
 import { resumeRevocation } from '../leases/revoke.ts';
+import { finishClosing } from '../mounts/disable.ts';
 import { finishMoves, nextMove } from '../mounts/move.ts';
 import { sealEndpoint } from '../seal/endpoints.ts';
 import type { VaultState } from '../state/state.ts';
@@ -51,6 +52,7 @@ const page = (): HttpAnswer => ({
 const begin = (state: VaultState, moment: Moment, registry: Registry): Transaction => {
   const tx = new Transaction(state, moment, registry);
   finishMoves(tx);
+  finishClosing(tx);
   expireDue(tx);
   return tx;
 };
@@ -97,6 +99,7 @@ export const pass = (state: VaultState, moment: Moment, registry: Registry): Han
 
 /** Unix milliseconds at which `pass` has something to do; `undefined`: never. */
 export const nextDue = (state: VaultState): number | undefined => {
+  if (state.closing.length > 0) return 0;
   if (state.seal.sealed) return undefined;
   const moments = [nextExpiry(state), nextMove(state)].filter((moment) => moment !== undefined);
   return moments.length === 0 ? undefined : Math.min(...moments);

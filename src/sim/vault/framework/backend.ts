@@ -90,6 +90,8 @@ export interface BackendTypeDefinition<S> {
   readonly backend: (mount: Mount) => BackendDefinition<S>;
   /** Options were changed by tuning (KV v1 → v2). The storage may be rebuilt in place. */
   readonly tuned?: (core: Core, mount: Mount, storage: S) => void;
+  /** The mount was disabled, a moment ago: its goroutines end. It has no storage any more; it may log. */
+  readonly closed?: (core: Core, mount: Mount) => void;
   /** Refuses a mount or its tuning; returns the 400 text. */
   readonly checkOptions?: (options: Readonly<Record<string, string>>) => string | undefined;
 }

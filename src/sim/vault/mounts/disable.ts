@@ -1,5 +1,6 @@
 /** Disabling and moving mounts: whatever they gave ends. (vault: vault/mount.go, vault/auth.go) */
 import { forgetMount } from '../core/identity.ts';
+import { coreFor } from '../core/mount-core.ts';
 import type { Transaction } from '../core/transaction.ts';
 import { revokeLease, revokeToken } from '../leases/revoke.ts';
 import type { MountEntry } from '../state/state.ts';
@@ -17,10 +18,18 @@ export const disable = (tx: Transaction, mount: MountEntry): void => {
   if (mount.class === 'auth') forgetMount(tx, mount.accessor);
   const { [mount.route]: _, ...mounts } = tx.state.mounts;
   const { [mount.uuid]: __, ...storage } = tx.state.storage;
-  tx.set({ mounts, storage });
+  tx.set({ mounts, storage, closing: [...tx.state.closing, mount] });
   tx.note(
     'info',
     'core',
     `${mount.class === 'auth' ? 'disabled credential backend' : 'successfully unmounted'}: path=${mount.path}`,
   );
+};
+
+/** Tells the backends of mounts that were disabled; the real ones end a little after the answer. */
+export const finishClosing = (tx: Transaction): void => {
+  const { closing } = tx.state;
+  if (closing.length === 0) return;
+  tx.set({ closing: [] });
+  for (const mount of closing) tx.typeOf(mount).closed?.(coreFor(tx, mount), mount);
 };

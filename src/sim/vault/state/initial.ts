@@ -43,6 +43,7 @@ const blank = (version: VersionName, moment: Moment): VaultState => ({
   audit: {},
   failedLogins: {},
   moves: [],
+  closing: [],
 });
 
 const openAsDev = (tx: Transaction, rootToken: string): void => {

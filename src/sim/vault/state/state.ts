@@ -186,4 +186,6 @@ export interface VaultState {
   /** By `<mount accessor>/<alias name>`. */
   readonly failedLogins: Readonly<Record<string, FailedLogins>>;
   readonly moves: readonly Move[];
+  /** Mounts that were disabled and whose backends have not heard of it. */
+  readonly closing: readonly MountEntry[];
 }

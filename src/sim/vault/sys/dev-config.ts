@@ -98,5 +98,5 @@ const CONFIG = {
 
 export const devConfig = (version: Version): Readonly<Record<string, unknown>> => ({
   ...CONFIG,
-  ...(version.auditPrefixSetting && { allow_audit_log_prefixing: false }),
+  ...(version.newSettings && { allow_audit_log_prefixing: false, remove_irrevocable_lease_after: 0 }),
 });
