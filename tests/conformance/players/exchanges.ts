@@ -25,7 +25,8 @@ const headersOf = (step: Exchange, bindings: Bindings): Record<string, string> =
   if (token !== null && step.to === 'vault') headers['x-vault-token'] = token;
   if (token !== null && step.to === 'kubernetes') headers.authorization = `Bearer ${token}`;
   if (step.contentType !== undefined) headers['content-type'] = step.contentType;
-  else if (step.body !== undefined) headers['content-type'] = 'application/json';
+  // To Vault the recorder sent no media type with a body: a PATCH is refused for that.
+  else if (step.body !== undefined && step.to !== 'vault') headers['content-type'] = 'application/json';
   for (const [name, value] of Object.entries(step.headers ?? {})) headers[name.toLowerCase()] = bindings.fill(value);
   return headers;
 };
