@@ -79,7 +79,6 @@ export const requestFor = (
 /** An answer with a status of its own is finished when it comes here (RespondWithStatusCode): nothing is added. */
 const withWarnings = (response: Response, path: Path, parsed: ParsedFields): Response => {
   if (response.status !== undefined) return response;
-  if (response.status !== undefined) return response;
   const warnings = [...(response.warnings ?? [])];
   if (parsed.ignored.length > 0 && !path.takesArbitraryInput)
     warnings.push(`Endpoint ignored these unrecognized parameters: ${goPrint(parsed.ignored)}`);

@@ -48,7 +48,9 @@ export const readTune = (mount: MountEntry | undefined, route: string): CoreResp
   };
 };
 
-const versionOf = (options: Readonly<Record<string, string>> | null): number => Number(options?.version ?? 1);
+/** An engine that was never given a version counts as 0. */
+/** A kv mount without the option counts as version 0. */
+const versionOf = (options: Readonly<Record<string, string>> | null): number => Number(options?.version ?? 0);
 
 /** KV's version goes up, never down. @returns the warning of an upgrade */
 const checkVersion = (mount: MountEntry, version: string): string | undefined => {
