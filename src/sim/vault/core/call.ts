@@ -75,8 +75,7 @@ export const requestFor = (
   wrapTtl: request.wrapTtl,
 });
 
-/** An answer with a status of its own is finished before the framework could add to it. */
-/** An answer with a status of its own is finished when it comes here (RespondWithStatusCode): nothing is added. */
+/** An answer with a status of its own is finished before the framework could add to it (RespondWithStatusCode). */
 const withWarnings = (response: Response, path: Path, parsed: ParsedFields): Response => {
   if (response.status !== undefined) return response;
   const warnings = [...(response.warnings ?? [])];
