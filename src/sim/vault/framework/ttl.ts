@@ -30,6 +30,9 @@ const capped = (kind: 'TTL' | 'period', asked: number, max: number): string =>
  */
 export const calculateTtl = (input: TtlInput): Ttl => {
   const warnings: string[] = [];
+  // Both moments are cut to the second first, so a second that has begun counts as a whole one.
+  const now = Math.floor(input.now);
+  const issued = Math.floor(input.issued);
   let max = input.maxLease;
   if (input.maxTtl > 0 && input.maxTtl < max) max = input.maxTtl;
   if (input.explicitMaxTtl > 0 && input.explicitMaxTtl < max) max = input.explicitMaxTtl;
@@ -42,13 +45,13 @@ export const calculateTtl = (input: TtlInput): Ttl => {
       warnings.push(capped('period', ttl, max));
       ttl = max;
     }
-    if (input.explicitMaxTtl > 0) ceiling = input.issued + input.explicitMaxTtl;
+    if (input.explicitMaxTtl > 0) ceiling = issued + input.explicitMaxTtl;
   } else {
     ttl = input.increment > 0 ? input.increment : input.ttl > 0 ? input.ttl : input.defaultLease;
-    ceiling = input.issued + max;
+    ceiling = issued + max;
   }
   if (ceiling !== undefined) {
-    const left = ceiling - input.now;
+    const left = ceiling - now;
     if (left <= 0) throw goError('past the max TTL, cannot renew');
     if (ttl > left) {
       warnings.push(capped('TTL', ttl, Math.floor(left)));
