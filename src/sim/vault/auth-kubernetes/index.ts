@@ -3,6 +3,7 @@ import type { AnyStateMachine } from 'xstate';
 import { type BackendDefinition, backendType, goError } from '../framework/index.ts';
 import { configPath } from './config-path.ts';
 import { localFileMachine } from './local-file-machine.ts';
+import { loggerOf } from './log.ts';
 import { loginMachine } from './login-machine.ts';
 import { loginPath } from './login-path.ts';
 import { roleList, rolePath } from './role-path.ts';
@@ -30,6 +31,7 @@ export const kubernetes = backendType<Storage>({
   class: 'auth',
   init: emptyStorage,
   backend: () => backend,
+  closed: (core, mount) => core.log('debug', loggerOf(mount), 'TLSConfig updater shutdown requested'),
 });
 
 /** Machines that the backend defers to. */

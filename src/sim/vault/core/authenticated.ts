@@ -15,6 +15,7 @@ import { spendUse } from '../tokens/store.ts';
 import { type Attempt, attempt } from './attempt.ts';
 import { callBackend } from './call.ts';
 import { type Checked, checkToken, type Rights } from './check-token.ts';
+import type { WaitingRequest } from './continuation.ts';
 import type { LogicalRequest } from './logical-request.ts';
 import type { Step } from './pipeline.ts';
 import type { CoreResponse, Reply } from './reply.ts';
@@ -105,14 +106,16 @@ const wrappedIfAsked = (tx: Transaction, call: AuthenticatedCall, reply: Reply):
 export const authenticatedReply = (tx: Transaction, call: AuthenticatedCall, outcome: Attempt): Step => {
   const { mount, request, operation, lastUse } = call;
   if ('value' in outcome && isDeferred(outcome.value) && mount && operation) {
-    const continuation = {
+    const decision = call.checked?.decision;
+    const continuation: WaitingRequest = {
       type: 'request',
       request,
       operation,
       mount: mount.uuid,
       unauthenticated: false,
       lastUse,
-    } as const;
+      ...(decision && { decision }),
+    };
     return { deferral: { ...outcome.value.deferred, continuation } };
   }
   const reply = wrappedIfAsked(tx, call, afterLastUse(tx, call, replyOf(tx, call, outcome)));

@@ -1,4 +1,4 @@
-import type { Operation } from '../framework/index.ts';
+import type { AclDecision, Operation } from '../framework/index.ts';
 import type { StoredLease } from '../state/state.ts';
 import type { LogicalRequest } from './logical-request.ts';
 
@@ -14,6 +14,8 @@ export interface WaitingRequest {
   readonly unauthenticated: boolean;
   /** This was the caller's last permitted use: it is revoked at the end. */
   readonly lastUse: boolean;
+  /** What policies said, for the audit log; paths without token have none. */
+  readonly decision?: AclDecision;
 }
 
 /** A lease whose revocation needs the network. It is out of the table already. */

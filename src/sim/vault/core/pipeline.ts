@@ -54,7 +54,7 @@ export const handleLogical = (tx: Transaction, request: LogicalRequest): Step =>
 
 /** Goes on with a request whose actor has ended. @param output what the actor gave */
 export const resumeRequest = (tx: Transaction, waiting: WaitingRequest, output: unknown): Step => {
-  const { request, operation, unauthenticated, lastUse } = waiting;
+  const { request, operation, unauthenticated, lastUse, decision } = waiting;
   const mount = tx.mountByUuid(waiting.mount);
   const token = lookUp(tx, request.token, true);
   const rights = token && rightsOf(tx, token);
@@ -63,6 +63,7 @@ export const resumeRequest = (tx: Transaction, waiting: WaitingRequest, output: 
     return resumeBackend(tx, mount, request, operation, token, output);
   });
   if (unauthenticated && mount) return unauthenticatedReply(tx, { mount, request, operation, rights }, outcome);
-  const call: AuthenticatedCall = { mount, request, operation, rights, lastUse };
+  const checked = { operation, ...(rights && { rights }), ...(decision && { decision }) };
+  const call: AuthenticatedCall = { mount, request, operation, rights, lastUse, checked };
   return authenticatedReply(tx, call, outcome);
 };

@@ -23,7 +23,7 @@ export const mountsPath = sysPath({
     read: ({ tx }, _, fields) => {
       const path = mountPath(fields.get('path'));
       const mount = tx.state.mounts[path];
-      if (!mount || mount.class !== 'secret') throw invalidRequest(`No secret engine mount at ${path}`);
+      if (mount?.class !== 'secret') throw invalidRequest(`No secret engine mount at ${path}`);
       return flat(mountView(tx, mount, false));
     },
     update: ({ tx }, _, fields) => {
