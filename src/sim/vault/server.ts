@@ -166,6 +166,8 @@ export const vaultMachine = vaultSetup.createMachine({
     starting: {
       entry: vaultSetup.enqueueActions(({ context, enqueue }) => {
         for (const host of context.hosts) enqueue({ type: 'listen', params: { host } });
+        const { devKey } = context.state.seal;
+        if (devKey !== undefined) enqueue({ type: 'log', params: { text: `Unseal Key: ${devKey}` } });
       }),
       always: [
         { guard: 'uninitialized', target: 'uninitialized' },

@@ -1,3 +1,4 @@
+import { base64 } from '../../jwt/index.ts';
 import type { Moment, Registry } from '../core/transaction.ts';
 import { Transaction } from '../core/transaction.ts';
 import { addMount } from '../mounts/add-mount.ts';
@@ -49,7 +50,8 @@ const blank = (version: VersionName, moment: Moment): VaultState => ({
 const openAsDev = (tx: Transaction, rootToken: string): void => {
   const keys = makeKeys(tx, 1, 1);
   const progress = { nonce: '', shares: [] };
-  tx.set({ seal: { initialized: true, sealed: false, shares: 1, threshold: 1, keyHash: keys.hash, progress } });
+  const devKey = base64(keys.shares[0] ?? new Uint8Array());
+  tx.set({ seal: { initialized: true, sealed: false, shares: 1, threshold: 1, keyHash: keys.hash, progress, devKey } });
   addOwnMounts(tx);
   addRootToken(tx, rootToken, 'auth/token/create', 'token');
   addMount(tx, {

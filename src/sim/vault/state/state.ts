@@ -136,6 +136,8 @@ export interface SealState {
   /** SHA-256 of the unseal key, hexadecimal: proves a combination of shares. */
   readonly keyHash: string;
   readonly progress: Progress;
+  /** Dev mode: the only key share in base64, which the server prints at its start. */
+  readonly devKey?: string;
 }
 
 export interface RootGeneration extends Progress {
