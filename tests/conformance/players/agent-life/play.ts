@@ -39,16 +39,16 @@ const exchange = (run: Run, step: LifeExchange, bindings: Bindings): string | nu
   return d && `${name}: ${d.at}: expected ${JSON.stringify(d.expected)}, got ${JSON.stringify(d.got)?.slice(0, 200)}`;
 };
 
-/** Unseal Vault, which the recording only says was done: a dev server has one key share. */
+/** Unseal Vault, which the recording only says was done, with the key that a dev server prints at its start. */
 const unseal = (run: Run): string | null => {
-  const key = (run.actor('vault')?.snapshot.context as { unsealKeys?: string[] } | undefined)?.unsealKeys?.[0];
-  const file = run.file('/vault/unseal-key')?.text;
+  const printed = run.known.find((e) => e.kind === 'log' && e.text.startsWith('Unseal Key: '));
+  const key = printed?.kind === 'log' ? printed.text.replace('Unseal Key: ', '') : '';
   const answer = ask(run, {
     to: ORIGINS.vault,
     method: 'PUT',
     path: '/v1/sys/unseal',
     headers: { 'content-type': 'application/json' },
-    body: { key: key ?? file ?? '' },
+    body: { key },
   });
   const sealed = 'body' in answer ? (answer.body as { sealed?: boolean } | null)?.sealed : true;
   return sealed === false ? null : `Vault could not be unsealed: ${JSON.stringify(answer)}`;
@@ -82,6 +82,19 @@ const before = (life: readonly LifeStep[], index: number, bursts: ReadonlySet<st
   const lines = past.filter((s) => 'log' in s).length;
   const calls = past.filter((s) => 'to' in s && s.by === 'agent' && !bursts.has(s.path)).length;
   return { lines, calls };
+};
+
+/** Bind what the Agent's calls before a step have shown, so that the step can speak of it. */
+const bind = (life: readonly LifeStep[], index: number, seen: Observed, bindings: Bindings): void => {
+  const taken = new Map<string, number>();
+  for (const step of life.slice(0, index)) {
+    if (!('to' in step) || step.by !== 'agent') continue;
+    const name = `${step.method} ${step.path}`;
+    const n = taken.get(name) ?? 0;
+    taken.set(name, n + 1);
+    const call = seen.calls.filter((c) => `${c.method} ${c.path}` === name)[n];
+    if (call) compare(step.response ?? null, call.response, bindings);
+  }
 };
 
 /** Times (s) of the calls and of the lines seen so far. */
@@ -151,6 +164,7 @@ export const playLife = (
       run.seek(early - 1);
       observer.again();
     }
+    bind(life, i, observer.update(), bindings);
     deeds.set(i, perform(run, step, bindings));
     noteExit();
   });
