@@ -139,6 +139,29 @@ const sameButSeconds = (expected: string, got: string): boolean => {
   return a.length === b.length && a.every((m, i) => Math.abs(seconds(m[0]) - seconds(b[i]?.[0] ?? '')) <= SECONDS);
 };
 
+const CHANCE_ID = /^(?:<(?:accessor|entity|uuid|lease|token) \d+>|[0-9A-Za-z]{24})$/;
+
+/** Ids that chance made. The real lists are sorted by them, so their order is chance as well. */
+const isListOfIds = (list: readonly unknown[]): list is readonly string[] =>
+  list.length > 1 && list.every((item) => typeof item === 'string' && CHANCE_ID.test(item));
+
+/** The same ids in any order: known ones first, then as many strangers as are left. */
+const sameIds = (expected: readonly string[], got: readonly unknown[], bindings: Bindings): boolean => {
+  if (expected.length !== got.length) return false;
+  const left = [...got];
+  const strangers = expected.filter((id) => {
+    const known = bindings.get(id.slice(1, -1));
+    if (known === undefined) return true;
+    const at = left.indexOf(known);
+    if (at < 0) return true;
+    left.splice(at, 1);
+    return false;
+  });
+  return strangers.every(
+    (id, i) => typeof left[i] === 'string' && (!id.startsWith('<') || textMatches(id, left[i], bindings)),
+  );
+};
+
 const kindOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
 
 /**
@@ -159,6 +182,7 @@ export const compare = (expected: unknown, got: unknown, bindings: Bindings, at 
     return expected === got || near ? null : differ;
   }
   if (Array.isArray(expected) && Array.isArray(got)) {
+    if (isListOfIds(expected) && sameIds(expected, got, bindings)) return null;
     for (let i = 0; i < Math.max(expected.length, got.length); i++) {
       if (i >= expected.length || i >= got.length) return { at: `${at}[${i}]`, expected: expected[i], got: got[i] };
       const d = compare(expected[i], got[i], bindings, `${at}[${i}]`, key);
