@@ -14,7 +14,7 @@ export { type Inspection, inspect } from './inspect.ts';
 export type { Position, Range } from './position.ts';
 export { goQuote } from './quote.ts';
 export type { Token, TokenType } from './token.ts';
-export type { Trouble } from './tolerant.ts';
+export type { Trouble } from './trouble.ts';
 export { textOf } from './value.ts';
 
 /**

@@ -5,7 +5,8 @@ import { formatOf } from './format.ts';
 import { JsonParser } from './json/parser.ts';
 import { Parser } from './parser.ts';
 import type { Range } from './position.ts';
-import { TolerantParser, type Trouble } from './tolerant.ts';
+import { TolerantParser } from './tolerant.ts';
+import type { Trouble } from './trouble.ts';
 
 /** A text as an editor sees it. */
 export interface Inspection {
@@ -38,5 +39,5 @@ export function inspect(text: string, dialect: Dialect): Inspection {
   if (format === 'json') return { error, troubles: [], items: [], format };
   const tolerant = new TolerantParser(text);
   const items = tolerant.parse();
-  return { error, troubles: tolerant.troubles, items, format };
+  return { error, troubles: tolerant.troubles(), items, format };
 }

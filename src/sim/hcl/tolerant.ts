@@ -1,49 +1,28 @@
 import type { Item, Value } from './ast.ts';
 import { DEEPEST } from './dialect.ts';
+import { mendedTokens } from './mended-tokens.ts';
 import { type Range, spanning } from './position.ts';
-import { Scanner } from './scanner.ts';
 import type { Token, TokenType } from './token.ts';
-
-/** What is wrong at a place, in this project's words. */
-export interface Trouble {
-  readonly message: string;
-  readonly range: Range;
-}
+import { ordered, type Trouble } from './trouble.ts';
 
 const LITERALS: readonly TokenType[] = ['NUMBER', 'FLOAT', 'BOOL', 'STRING', 'HEREDOC'];
 const KEYS: readonly TokenType[] = ['IDENT', 'STRING'];
-
-/** The tokens without comments, EOF last, and what the scanner could make nothing of. */
-function tokensOf(text: string): { readonly tokens: readonly Token[]; readonly troubles: readonly Trouble[] } {
-  const scanner = new Scanner(text);
-  const tokens: Token[] = [];
-  for (;;) {
-    const token = scanner.scan();
-    if (token.type !== 'COMMENT') tokens.push(token);
-    if (token.type === 'EOF') break;
-  }
-  const troubles = scanner.errors.map(({ message, position: start }): Trouble => {
-    const end = { ...start, offset: start.offset + 1, column: start.column + 1 };
-    return { message, range: { start, end } };
-  });
-  return { tokens, troubles };
-}
 
 /**
  * Reads HCL that may be broken, as an editor needs it: everything that can be recognised, and what is wrong with the rest.
  * A broken part costs itself only; the next key on a line of its own starts afresh.
  */
 export class TolerantParser {
-  /** In the order of the text. */
-  readonly troubles: Trouble[] = [];
+  readonly #troubles: Trouble[] = [];
+  readonly #scanTroubles: readonly Trouble[];
   readonly #tokens: readonly Token[];
   #at = 0;
   #depth = 0;
 
   constructor(text: string) {
-    const { tokens, troubles } = tokensOf(text.replaceAll('\r\n', '\n'));
+    const { tokens, troubles } = mendedTokens(text.replaceAll('\r\n', '\n'));
     this.#tokens = tokens;
-    this.troubles.push(...troubles);
+    this.#scanTroubles = troubles;
   }
 
   parse(): readonly Item[] {
@@ -55,8 +34,12 @@ export class TolerantParser {
         this.#at++;
       }
     }
-    this.troubles.sort((one, other) => one.range.start.offset - other.range.start.offset);
     return items;
+  }
+
+  /** After `parse`: what is wrong, in the order of the text. */
+  troubles(): readonly Trouble[] {
+    return ordered([...this.#troubles, ...this.#scanTroubles]);
   }
 
   get #token(): Token {
@@ -68,12 +51,12 @@ export class TolerantParser {
   }
 
   #trouble(message: string, range: Range = this.#token.range): void {
-    this.troubles.push({ message, range });
+    this.#troubles.push({ message, range });
   }
 
   #items(): readonly Item[] {
     const items: Item[] = [];
-    while (this.#token.type !== 'EOF' && this.#token.type !== 'RBRACE') {
+    while (this.#token.type !== 'EOF' && this.#token.type !== 'RBRACE' && !this.#startsTopBlock()) {
       const before = this.#at;
       const item = this.#item();
       if (item !== undefined) items.push(item);
@@ -81,6 +64,13 @@ export class TolerantParser {
       if (this.#at === before) this.#at++;
     }
     return items;
+  }
+
+  /** Inside an object, `key "label" {` at the margin: most likely a `}` is missing before it. */
+  #startsTopBlock(): boolean {
+    if (this.#depth === 0 || this.#token.range.start.column !== 1 || this.#token.type !== 'IDENT') return false;
+    const [label, brace] = [this.#tokens[this.#at + 1], this.#tokens[this.#at + 2]];
+    return label?.type === 'STRING' && brace?.type === 'LBRACE';
   }
 
   #item(): Item | undefined {
@@ -95,12 +85,14 @@ export class TolerantParser {
       this.#skipLine();
       return undefined;
     }
-    if (this.#token.type !== 'ASSIGN' && this.#token.type !== 'LBRACE') {
+    const isColon = this.#token.text === ':';
+    if (isColon) this.#trouble('a key takes = here, not :');
+    if (this.#token.type !== 'ASSIGN' && this.#token.type !== 'LBRACE' && !isColon) {
       this.#trouble('after the key, = or { is expected', spanning(first.range, this.#previous.range));
       if (!this.#startsLine()) this.#skipLine();
       return undefined;
     }
-    const assign = this.#token.type === 'ASSIGN' ? this.#token.position : undefined;
+    const assign = this.#token.type === 'LBRACE' ? undefined : this.#token.position;
     if (assign !== undefined) this.#at++;
     const value = this.#value();
     return value && { keys, assign, value, range: spanning(first.range, value.range) };

@@ -33,3 +33,38 @@ test('what only Vault objects to is found in every stanza, not just the first', 
   expect(seen.strangers).toMatchObject([{ text: 'foo', range: { start: { line: 3, column: 1 } } }]);
   expect(seen.error?.range.start.line).toBe(3);
 });
+
+const slip = (text: string) => {
+  const seen = inspectPolicy('p', `${text}\npath "b" { capabilities = ["list"] }\n`, VERSION);
+  expect(seen.error).toBeDefined();
+  expect(seen.stanzas.at(-1)).toMatchObject({ path: { text: 'b' }, error: undefined });
+  return {
+    path: seen.stanzas[0]?.path?.text,
+    capabilities: seen.stanzas[0]?.capabilities.map((word) => word.text),
+    troubles: seen.troubles.map(({ message, range }) => `${range.start.line}:${range.start.column} ${message}`),
+  };
+};
+
+test.each([
+  ["path 'a' {\n  capabilities = ['read']\n}", ['1:6', '2:19'], 'only straight double quotes (") hold a text'],
+  ['path “a” {\n  capabilities = [“read”]\n}', ['1:6', '2:19'], 'only straight double quotes (") hold a text'],
+  ['path "a {\n  capabilities = ["read"]\n}', ['1:6'], 'the closing quote is missing'],
+  ['path "a" {\n  capabilities: ["read"]\n}', ['2:15'], 'a key takes = here, not :'],
+  ['path "a" {\n  capabilities = ["read"]\n', ['1:10'], 'this { is never closed'],
+  ['path "a" {\n  capabilities = ["read"\n}', ['2:18'], 'this [ is never closed'],
+  ['path "a" {\n  capabilities = [read]\n}', ['2:19'], 'texts in a list need double quotes'],
+])('the slip in %j is named at its place, and the stanza is still read', (text, places, message) => {
+  expect(slip(text)).toEqual({
+    path: 'a',
+    capabilities: ['read'],
+    troubles: places.map((place) => `${place} ${message}`),
+  });
+});
+
+test('a path without quotes is read as if it had them, comment signs in it and all', () => {
+  expect(slip('path kv/data/* {\n  capabilities = ["read"]\n}')).toEqual({
+    path: 'kv/data/*',
+    capabilities: ['read'],
+    troubles: ['1:6 a path needs double quotes'],
+  });
+});
