@@ -6,6 +6,7 @@ import { GoError } from '../exec/errors.ts';
 import { queryEscape } from '../functions/builtin/escape.ts';
 import { quote } from '../strconv/quote.ts';
 import { trim, trimSpace } from '../text/unicode.ts';
+import { toText } from '../text/utf8.ts';
 import type { ForeignApi } from './dependency.ts';
 
 const W = '[0-9A-Za-z_]';
@@ -78,14 +79,14 @@ const consul = (name: string, path: string, query: Readonly<Record<string, strin
     .sort();
   return {
     type: 'consul',
-    name,
+    name: toText(name),
     url: `/v1/${path}?${keys.map((key) => `${key}=${queryEscape(all[key]!)}`).join('&')}`,
   };
 };
 
 const nomad = (name: string, path: string): ForeignApi => ({
   type: 'nomad',
-  name,
+  name: toText(name),
   url: `/v1/${path}?stale=&wait=60000ms`,
 });
 

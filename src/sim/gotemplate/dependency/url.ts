@@ -1,6 +1,7 @@
 /** The part of Go's `url.Parse` that secret paths meet. */
 import { GoError } from '../exec/errors.ts';
 import { quote } from '../strconv/quote.ts';
+import { hasControl } from '../text/ascii.ts';
 import { toText } from '../text/utf8.ts';
 
 export interface SecretUrl {
@@ -9,10 +10,10 @@ export interface SecretUrl {
   query: Record<string, string[]>;
 }
 
-const unescape = (text: string, whole: string): string =>
-  text.replace(/%(.{0,2})/gs, (escape, digits: string) => {
+const decodePercent = (text: string, whole: string): string =>
+  text.replace(/%(.{0,2})/gs, (sequence, digits: string) => {
     if (!/^[0-9a-fA-F]{2}$/.test(digits)) {
-      throw new GoError(`parse ${quote(whole)}: invalid URL escape ${quote(escape)}`);
+      throw new GoError(`parse ${quote(whole)}: invalid URL escape ${quote(sequence)}`);
     }
     return String.fromCharCode(Number.parseInt(digits, 16));
   });
@@ -22,7 +23,7 @@ const parseQuery = (text: string): Record<string, string[]> => {
   for (const part of text.split('&')) {
     if (part === '' || part.includes(';')) continue;
     const at = part.indexOf('=');
-    const plain = (word: string) => toText(unescape(word.replaceAll('+', ' '), word));
+    const plain = (word: string) => toText(decodePercent(word.replaceAll('+', ' '), word));
     try {
       const key = plain(at < 0 ? part : part.slice(0, at));
       const values = Object.hasOwn(query, key) ? query[key]! : [];
@@ -42,7 +43,7 @@ const parseQuery = (text: string): Record<string, string[]> => {
 
 /** @param text byte string; throws GoError */
 export const parseUrl = (text: string): SecretUrl => {
-  if (/[\0-\x1f\x7f]/.test(text)) throw new GoError(`parse ${quote(text)}: net/url: invalid control character in URL`);
+  if (hasControl(text)) throw new GoError(`parse ${quote(text)}: net/url: invalid control character in URL`);
   const bare = text.split('#')[0]!;
   const [before = '', query = ''] = bare.split(/\?(.*)/s);
   const scheme = /^[A-Za-z][A-Za-z0-9+.-]*:(.*)$/s.exec(before);
@@ -58,5 +59,5 @@ export const parseUrl = (text: string): SecretUrl => {
   if (!scheme && rest.split('/')[0]!.includes(':')) {
     throw new GoError(`parse ${quote(text)}: first path segment in URL cannot contain colon`);
   }
-  return { path: unescape(rest, text), query: parseQuery(query) };
+  return { path: decodePercent(rest, text), query: parseQuery(query) };
 };

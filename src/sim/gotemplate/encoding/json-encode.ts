@@ -29,13 +29,13 @@ export const jsonString = (text: string, escapeHtml: boolean): string => {
   for (let at = 0; at < text.length; ) {
     const { rune, width } = decodeRune(text, at);
     const char = text.slice(at, at + width);
-    const escape =
+    const special =
       rune < 0x20 ||
       rune === 0x2028 ||
       rune === 0x2029 ||
       (escapeHtml && '<>&'.includes(char)) ||
       (rune === RUNE_ERROR && width === 1);
-    out += SHORT[char] ?? (escape ? `\\u${hex(rune, 4)}` : char);
+    out += SHORT[char] ?? (special ? `\\u${hex(rune, 4)}` : char);
     at += width;
   }
   return `${out}"`;

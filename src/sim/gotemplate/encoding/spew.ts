@@ -1,5 +1,7 @@
 /** `spew.Sdump` of github.com/davecgh/go-spew with its default configuration. */
 import type { Meter } from '../exec/meter.ts';
+import { plainFlags } from '../fmt/flags.ts';
+import { formatComplex } from '../fmt/scalars.ts';
 import { formatFloat } from '../strconv/float.ts';
 import { quote } from '../strconv/quote.ts';
 import { isUnsigned } from '../values/type.ts';
@@ -28,7 +30,7 @@ class Dumper {
   }
 
   #size(v: Value): string {
-    if (v.type.kind === 'string') return `(len=${textOf(v).length}) `;
+    if (v.type.kind === 'string') return textOf(v) === '' ? '' : `(len=${textOf(v).length}) `;
     if (v.type.kind === 'map') return entriesOf(v).size > 0 ? `(len=${entriesOf(v).size}) ` : '';
     if (v.type.kind !== 'slice' || itemsOf(v).length === 0) return '';
     return `(len=${itemsOf(v).length} cap=${itemsOf(v).length}) `;
@@ -42,6 +44,8 @@ class Dumper {
       case 'string':
         this.#meter.charge(textOf(v).length);
         return quote(textOf(v));
+      case 'complex128':
+        return formatComplex(v.data as readonly [number, number], 'v', plainFlags())!;
       case 'float64':
         return formatFloat(v.data as number, 'g', -1);
       case 'slice':

@@ -4,6 +4,7 @@ import type { Meter } from '../exec/meter.ts';
 import { formatFloat, parseFloat64 } from '../strconv/float.ts';
 import { parseInt64 } from '../strconv/integer.ts';
 import { hex, quote } from '../strconv/quote.ts';
+import { replaceBytes } from '../text/ascii.ts';
 import { DURATION, JSON_NUMBER, STRING, TIME } from '../values/type.ts';
 import { element, entriesOf, itemsOf, type Pointer, textOf, type Value } from '../values/value.ts';
 
@@ -18,7 +19,7 @@ const SHORT: Readonly<Record<string, string>> = {
 };
 
 const quoted = (text: string): string =>
-  `"${text.replace(/["\\\0-\x1f\x7f]/g, (char) => SHORT[char] ?? `\\u${hex(char.charCodeAt(0), 4)}`)}"`;
+  `"${replaceBytes(text, (char, control) => SHORT[char] ?? (control ? `\\u${hex(char.charCodeAt(0), 4)}` : undefined))}"`;
 
 const keyPart = (name: string): string => (/^[A-Za-z0-9_-]+$/.test(name) ? name : quoted(name));
 
@@ -81,14 +82,19 @@ class Encoder {
   encode(key: readonly string[], v: Value | null): void {
     this.#meter.charge(key.length > 100 ? Number.POSITIVE_INFINITY : 2 + key.length);
     if (v === null) return;
-    if (isTable(v)) return this.#table(key, v);
-    if (isTableArray(v)) return this.#tables(key, v);
+    if (isTable(v)) this.#table(key, v);
+    else if (isTableArray(v)) this.#tables(key, v);
+    else this.#pair(key, v);
+  }
+
+  #pair(key: readonly string[], v: Value): void {
     if (['chan', 'func', 'complex128'].includes(v.type.kind)) {
       throw new GoError(`unsupported type for key '${key.map(keyPart).join('.')}': ${v.type.kind}`);
     }
-    if (key.length === 0) throw new GoError('toml: top-level values must be Go maps or structs');
-    this.out += `${this.#indent(key)}${keyPart(key.at(-1)!)} = ${this.#inline(v, 0)}`;
-    this.#newline();
+    // Without a key a value stands alone, as the library allows since 1.4.
+    const head = key.length === 0 ? '' : `${this.#indent(key)}${keyPart(key.at(-1)!)} = `;
+    this.out += head + this.#inline(v, 0);
+    if (key.length > 0) this.#newline();
   }
 
   #table(key: readonly string[], v: Value): void {

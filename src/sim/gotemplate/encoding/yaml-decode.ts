@@ -11,6 +11,7 @@ import { decodeBase, STANDARD } from './base64.ts';
 import { resolveScalar } from './yaml-scalar.ts';
 
 const TOKENS: readonly [RegExp, (source: string, at: number) => string][] = [
+  [/expected the node content/, () => 'did not find expected node content'],
   [/flow collection/, (source) => `did not find expected ',' or '${source.includes('{') ? '}' : ']'}'`],
   [/deficient indentation/, (source) => `did not find expected ',' or '${source.includes('{') ? '}' : ']'}'`],
   [/double quoted scalar|single quoted scalar/, () => 'found unexpected end of stream'],
@@ -38,7 +39,7 @@ const explain = (error: YAMLException, source: string): GoError => {
       return bad(text(source, at), /flow|deficient/.test(error.reason) ? line || 1 : line);
   }
   if (/end of the stream or a document separator/.test(error.reason)) {
-    if (/[}\]]/.test(char)) return bad('did not find expected node content', line);
+    if (/[}\],]/.test(char)) return bad('did not find expected node content', line);
     return bad(char === '-' ? 'did not find expected key' : "did not find expected '-' indicator", line);
   }
   return bad(toBytes(error.reason), line);

@@ -69,6 +69,6 @@ export const lookup = (state: State, name: string): Variable => {
 };
 
 export const emit = (state: State, text: string): void => {
-  state.program.meter.charge(text.length);
+  state.program.meter.charge(text.length / 8);
   state.output.push(text);
 };

@@ -1,7 +1,6 @@
 /** Evaluating pipelines and commands. Go: text/template/exec.go. */
 import type { CommandNode, NumberNode, Operand, PipeNode } from '../parse/nodes.ts';
 import { show } from '../parse/show.ts';
-import { quote } from '../strconv/quote.ts';
 import { COMPLEX128 } from '../values/type.ts';
 import { bool, float, INVALID, int, MISSING, str, unbox, type Value, value } from '../values/value.ts';
 import { evalFunction } from './call.ts';
@@ -57,7 +56,6 @@ const evalCommand = (state: State, dot: Value, command: CommandNode, final: Valu
     case 'string':
       return str(first.text);
   }
-  return fail(state, `can't evaluate command ${quote(show(first))}`);
 };
 
 const isHexadecimalInteger = (text: string): boolean => /^0[xX]./.test(text) && !/[pP]/.test(text);

@@ -64,8 +64,8 @@ const walkIfOrWith = (state: State, dot: Value, node: BranchNode): Flow => {
 
 const walkTemplate = (state: State, dot: Value, node: TemplateNode): void => {
   const list = state.program.templates.get(node.name);
-  if (!list) return fail(state, `template ${quote(node.name)} not defined`);
-  if (state.depth >= TEMPLATE_DEPTH) return fail(state, 'exceeded maximum template depth (100000)');
+  if (!list) throw fail(state, `template ${quote(node.name)} not defined`);
+  if (state.depth >= TEMPLATE_DEPTH) fail(state, 'exceeded maximum template depth (100000)');
   const inner = evalPipeline(state, dot, node.pipe);
   walk(newState(state.program, node.name, inner, state.depth + 1, state.output), inner, list);
 };
@@ -73,8 +73,9 @@ const walkTemplate = (state: State, dot: Value, node: TemplateNode): void => {
 const printValue = (state: State, node: Node, v: Value): void => {
   state.node = node;
   const shown = v.type.kind === 'pointer' ? indirect(v).value : v;
-  if (!isValid(shown)) return emit(state, '<no value>');
-  if (shown.type.kind === 'func' || shown.type.kind === 'chan')
+  if (shown.type.kind === 'func' || shown.type.kind === 'chan') {
     fail(state, `can't print ${show(node)} of type ${v.type.name}`);
-  emit(state, new Printer(state.program.meter).operand(toInterface(shown), 'v', plainFlags()));
+  }
+  const text = () => new Printer(state.program.meter).operand(toInterface(shown), 'v', plainFlags());
+  emit(state, isValid(shown) ? text() : '<no value>');
 };

@@ -1,6 +1,7 @@
 /** How Go's fmt writes numbers and strings under flags. Every function returns undefined for a verb it does not know. */
-import { formatFloat } from '../strconv/float.ts';
+import { formatFloat, formatHexadecimal } from '../strconv/float.ts';
 import { quote, quoteRune } from '../strconv/quote.ts';
+import { hasControl } from '../text/ascii.ts';
 import { isPrint } from '../text/unicode.ts';
 import { decodeRune, encodeRune } from '../text/utf8.ts';
 import { type Flags, pad } from './flags.ts';
@@ -64,6 +65,10 @@ const FLOAT_VERBS: Readonly<Record<string, { format: string; precision: number }
 };
 
 export const formatFloating = (number: number, verb: string, flags: Flags): string | undefined => {
+  if ((verb === 'x' || verb === 'X') && flags.precision < 0) {
+    const text = formatHexadecimal(number).replace(/^(?=[^-])/, flags.plus ? '+' : flags.space ? ' ' : '');
+    return pad(verb === 'X' ? text.toUpperCase() : text, flags);
+  }
   const how = FLOAT_VERBS[verb];
   if (!how) return undefined;
   const precision = flags.precision >= 0 ? flags.precision : how.precision;
@@ -102,7 +107,7 @@ const hexadecimal = (bytes: string, flags: Flags, upper: boolean): string => {
 export const formatString = (bytes: string, verb: string, flags: Flags): string | undefined => {
   if ((verb === 'v' && flags.sharpV) || verb === 'q') {
     const shown = truncate(bytes, flags.precision);
-    const raw = flags.sharp && !shown.includes('`') && !/[\0-\x08\x0a-\x1f\x7f]/.test(shown);
+    const raw = flags.sharp && !shown.includes('`') && !hasControl(shown, '\t');
     return pad(raw ? `\`${shown}\`` : quote(shown, flags.plus), flags);
   }
   if (verb === 'v' || verb === 's') return pad(truncate(bytes, flags.precision), flags);

@@ -49,7 +49,7 @@ export interface Native {
   'map[string]any': Value;
   'map[string]string': Value;
   '[]int': readonly number[];
-  'time': bigint;
+  time: bigint;
 }
 type Word = keyof Native;
 type One<W> = W extends `...${infer E extends Word}` ? Native[E][] : W extends Word ? [Native[W]] : [];

@@ -2,6 +2,9 @@
 import type { Meter } from '../exec/meter.ts';
 import { decodeRune } from '../text/utf8.ts';
 
+/** Bytes of copied text that cost as much as one step. */
+const BYTES = 8;
+
 /** Split into characters (`strings.Split(s, "")`). */
 const explode = (text: string): string[] => {
   const out: string[] = [];
@@ -31,12 +34,12 @@ export const joinTexts = (meter: Meter, items: readonly string[], separator: str
 export const replaceText = (meter: Meter, text: string, from: string, to: string, limit: number): string => {
   const parts = from === '' ? ['', ...explode(text), ''] : text.split(from);
   const count = limit < 0 ? parts.length - 1 : Math.min(limit, parts.length - 1);
-  meter.charge(text.length + count * to.length);
+  meter.charge((text.length + count * to.length) / BYTES);
   const head = parts.slice(0, count + 1).join(to);
   return count < parts.length - 1 ? head + from + parts.slice(count + 1).join(from) : head;
 };
 
 export const repeatText = (meter: Meter, text: string, count: number): string => {
-  meter.charge(text.length * count);
+  meter.charge((text.length * count) / BYTES);
   return text.repeat(count);
 };

@@ -15,7 +15,7 @@ export interface Closer {
 }
 export type Item = Node | Closer;
 
-const isCloser = (item: Item): item is Closer => item.type === '{{end}}' || item.type === '{{else}}';
+export const isCloser = (item: Item): item is Closer => item.type === '{{end}}' || item.type === '{{else}}';
 
 const newList = (scope: Scope, pos: number): ListNode => {
   const list: ListNode = { type: 'list', pos, end: pos, nodes: [] };

@@ -1,5 +1,5 @@
 import { toBytes, toText } from '../text/utf8.ts';
-import { add, definition, textOrAction } from './blocks.ts';
+import { add, definition, isCloser, textOrAction } from './blocks.ts';
 import { Cursor, SyntaxProblem } from './cursor.ts';
 import { Lexer } from './lexer.ts';
 import type { ListNode } from './nodes.ts';
@@ -46,8 +46,8 @@ const readAll = (scope: Scope, root: ListNode): void => {
       cursor.backup2(delim);
     }
     const item = textOrAction(scope);
-    if (item.type === '{{end}}' || item.type === '{{else}}') cursor.fail(`unexpected ${item.type}`);
-    else root.nodes.push(item);
+    if (isCloser(item)) throw cursor.fail(`unexpected ${item.type}`);
+    root.nodes.push(item);
   }
   root.end = cursor.end;
 };

@@ -25,7 +25,7 @@ const POSIX: Readonly<Record<string, RuneTest>> = {
   alpha: among(/^[A-Za-z]$/),
   ascii: (rune) => rune < 0x80,
   blank: among(/^[\t ]$/),
-  cntrl: among(/^[\0-\x1f\x7f]$/),
+  cntrl: (rune) => rune < 0x20 || rune === 0x7f,
   digit: among(/^[0-9]$/),
   graph: among(/^[!-~]$/),
   lower: among(/^[a-z]$/),

@@ -148,7 +148,6 @@ class Parser {
   }
 
   #group(): Tree | undefined {
-    const start = this.#at;
     const saved = { ...this.#flags };
     let index = 0;
     if (this.#text[this.#at + 1] === '?') {
@@ -180,10 +179,7 @@ class Parser {
     const match = /^\(\?([imsU]*)(-([imsU]+))?([:)])/.exec(this.#text.slice(this.#at));
     if (!match) {
       const shown = /^\(\?[imsU-]*./.exec(this.#text.slice(this.#at))?.[0] ?? this.#text.slice(this.#at);
-      const complete = shown.length > 2;
-      throw complete
-        ? regexError('invalid or unsupported Perl syntax', shown)
-        : regexError('missing argument to repetition operator', '?');
+      throw regexError('invalid or unsupported Perl syntax', shown);
     }
     const names: Readonly<Record<string, keyof Flags>> = { i: 'fold', m: 'multi', s: 'dotAll', U: 'ungreedy' };
     this.#flags = { ...this.#flags };

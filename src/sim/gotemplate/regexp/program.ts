@@ -55,9 +55,11 @@ class Compiler {
         this.push({ op: 'save', slot: tree.index * 2 + 1 });
         return;
       case 'choice':
-        return this.#choice(tree.items);
+        this.#choice(tree.items);
+        return;
       case 'repeat':
-        return this.#repeat(tree);
+        this.#repeat(tree);
+        return;
     }
   }
 

@@ -130,3 +130,23 @@ export const formatFloat = (number: number, format: string, precision: number): 
   }
   return sign + positional(digits, Math.max(digits.digits.length - digits.point, 0));
 };
+
+/** The `x` format: a hexadecimal mantissa and a binary exponent, as short as exact. */
+export const formatHexadecimal = (number: number): string => {
+  if (!Number.isFinite(number)) return formatFloat(number, 'g', -1);
+  const sign = number < 0 || Object.is(number, -0) ? '-' : '';
+  const size = Math.abs(number);
+  if (size === 0) return `${sign}0x0p+00`;
+  let exponent = 0;
+  let mantissa = size;
+  for (; mantissa >= 2; exponent++) mantissa /= 2;
+  for (; mantissa < 1; exponent--) mantissa *= 2;
+  let digits = '';
+  for (let rest = mantissa - 1; rest > 0; ) {
+    rest *= 16;
+    digits += Math.floor(rest).toString(16);
+    rest -= Math.floor(rest);
+  }
+  const power = String(Math.abs(exponent)).padStart(2, '0');
+  return `${sign}0x1${digits === '' ? '' : `.${digits}`}p${exponent < 0 ? '-' : '+'}${power}`;
+};

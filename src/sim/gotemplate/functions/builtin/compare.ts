@@ -2,6 +2,7 @@
 
 import { GoError } from '../../exec/errors.ts';
 import { show } from '../../fmt/print.ts';
+import { sprintf } from '../../fmt/printf.ts';
 import type { Call } from '../../values/function.ts';
 import { isSigned, isUnsigned } from '../../values/type.ts';
 import { isValid, itemsOf, toInterface, unbox, type Value } from '../../values/value.ts';
@@ -23,13 +24,16 @@ const incompatible = (a: Value, b: Value): GoError =>
 
 const isInteger = (kind: Basic): boolean => kind === 'int' || kind === 'uint';
 
-const shown = (call: Call, v: Value): string => show(call.meter, toInterface(v));
+/** As the error texts show a value: with `%s`, which marks what is no text. */
+const shown = (call: Call, v: Value): string => sprintf(call.meter, '%s', [toInterface(v)]);
 
 /** Structs and the like that are neither basic nor nil. */
 const sameOther = (call: Call, a: Value, b: Value): boolean => {
   const comparable = a.type.kind === b.type.kind || !isValid(a) || !isValid(b);
   if (!comparable)
-    throw new GoError(`non-comparable types ${shown(call, a)}: ${a.type.name}, ${b.type.name}: ${shown(call, b)}`);
+    throw new GoError(
+      `non-comparable types ${shown(call, a)}: ${a.type.name}, ${b.type.name}: ${show(call.meter, toInterface(b))}`,
+    );
   if (isNil(a) || isNil(b)) return isNil(a) === isNil(b);
   if (['slice', 'map', 'func'].includes(b.type.kind))
     throw new GoError(`non-comparable type ${shown(call, b)}: ${b.type.name}`);

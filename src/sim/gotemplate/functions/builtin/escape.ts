@@ -1,6 +1,7 @@
 /** `html`, `js`, `urlquery`, `print`, `printf`, `println`. Go: text/template/funcs.go. */
 import { sprint, sprintln } from '../../fmt/print.ts';
 import { sprintf } from '../../fmt/printf.ts';
+import { replaceBytes } from '../../text/ascii.ts';
 import { isPrint } from '../../text/unicode.ts';
 import { decodeRune } from '../../text/utf8.ts';
 import type { Call } from '../../values/function.ts';
@@ -60,9 +61,7 @@ export const queryEscape = (text: string): string =>
   );
 
 export const escapers: Functions = {
-  html: define('...any', 'string', (call, ...args) =>
-    evalArgs(call, args).replace(/["'&<>\0]/g, (char) => HTML[char]!),
-  ),
+  html: define('...any', 'string', (call, ...args) => replaceBytes(evalArgs(call, args), (char) => HTML[char])),
   js: define('...any', 'string', (call, ...args) => escapeJs(evalArgs(call, args))),
   urlquery: define('...any', 'string', (call, ...args) => queryEscape(evalArgs(call, args))),
   print: define('...any', 'string', (call, ...args) => sprint(call.meter, args)),

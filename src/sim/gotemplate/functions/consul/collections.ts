@@ -3,7 +3,7 @@ import { GoError } from '../../exec/errors.ts';
 import type { Meter } from '../../exec/meter.ts';
 import { sprintf } from '../../fmt/printf.ts';
 import { quote } from '../../strconv/quote.ts';
-import { ANY, channelOf, INT64, isSigned, isUnsigned, OBJECT } from '../../values/type.ts';
+import { ANY, channelOf, functionType, INT64, isSigned, isUnsigned, OBJECT } from '../../values/type.ts';
 import {
   type Entries,
   entriesOf,
@@ -17,11 +17,17 @@ import {
 import { define, defineRaw, type Functions } from '../define.ts';
 import { mergeMaps } from '../merge.ts';
 import { PAIRS } from './foreign-types.ts';
-import { parseInt } from './parse.ts';
+import { toInteger } from './parse.ts';
 import { wrapping } from './wrap.ts';
 
+/** Go asks the type of a nil here, and panics. */
+const zeroValue = (): never => {
+  throw new GoError('reflect: call of reflect.Value.Type on zero Value');
+};
+
 const sameItem = (item: Value | null, wanted: Value | null): boolean => {
-  if (!item || !wanted) return false;
+  if (!item) return false;
+  if (!wanted) return item.type.kind === 'string' ? zeroValue() : false;
   if (isSigned(item.type.kind)) return isSigned(wanted.type.kind) && item.data === wanted.data;
   if (item.type.kind === 'float64') return wanted.type.kind === 'float64' && item.data === wanted.data;
   return item.type.kind === 'string' && item.type === wanted.type && item.data === wanted.data;
@@ -32,6 +38,7 @@ const contains = (meter: Meter, whole: Value | null, wanted: Value | null): bool
     meter.charge(itemsOf(whole).length);
     return itemsOf(whole).some((item) => sameItem(item, wanted));
   }
+  if (whole?.type.kind === 'string' && !wanted) return zeroValue();
   return whole?.type.kind === 'string' && wanted?.type === whole.type && textOf(whole).includes(textOf(wanted));
 };
 
@@ -42,10 +49,11 @@ const containsSome = (whenAll: boolean, invert: boolean) =>
   );
 
 const CHANNEL = channelOf(INT64);
+const MERGE_OPTION = functionType('func(*mergo.Config)');
 
 const bound = (v: Value | null): bigint => {
   if (v && (isSigned(v.type.kind) || isUnsigned(v.type.kind))) return BigInt.asIntN(64, v.data as bigint);
-  if (v?.type.kind === 'string') return parseInt(textOf(v));
+  if (v?.type.kind === 'string') return toInteger(textOf(v));
   throw new GoError(`loop: bad argument type: ${v?.type.name ?? '<nil>'}`);
 };
 
@@ -97,8 +105,12 @@ export const collectionFunctions: Functions = {
     });
     return value(OBJECT, out);
   }),
-  mergeMap: define('map[string]any map[string]any', 'map[string]any', (call, into, from) =>
-    mergeMaps(call.meter, into, from, false),
+  // Go's signature ends in options no template can pass.
+  mergeMap: defineRaw(
+    [OBJECT, OBJECT, MERGE_OPTION],
+    OBJECT,
+    (call, into, from) => mergeMaps(call.meter, into!, from!, false),
+    true,
   ),
   mergeMapWithOverride: define('map[string]any map[string]any', 'map[string]any', (call, into, from) =>
     mergeMaps(call.meter, into, from, true),

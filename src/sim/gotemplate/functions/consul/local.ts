@@ -18,19 +18,32 @@ export const variable = (call: Call, name: string): string | undefined => {
   return Object.hasOwn(environment, key) ? toBytes(environment[key]!) : undefined;
 };
 
-/** Names of go-sockaddr's functions that give one address of this machine. */
-const ADDRESSES = /^(GetPrivateIP|GetPrivateIPs|GetInterfaceIP|GetInterfaceIPs)( |$)/;
-const NONE = /^(GetPublicIP|GetPublicIPs)( |$)/;
+/** go-sockaddr's functions: those that give this machine's address, those that find none, those the model lacks. */
+const OWN = ['GetPrivateIP', 'GetPrivateIPs', 'GetInterfaceIP', 'GetInterfaceIPs'];
+const NONE = ['GetPublicIP', 'GetPublicIPs'];
+const OTHER = [
+  'GetAllInterfaces',
+  'GetDefaultInterfaces',
+  'GetPrivateInterfaces',
+  'GetPublicInterfaces',
+  'sort',
+  'exclude',
+  'include',
+  'unique',
+  'attr',
+  'join',
+  'limit',
+  'offset',
+  'math',
+];
 
 const socketAddress = (call: Call, expression: string): string => {
-  if (ADDRESSES.test(expression)) return toBytes(call.around.address);
-  if (NONE.test(expression)) return '';
-  const name = /^\w+/.exec(expression)?.[0] ?? '';
-  if (/^(Get|sort|unique|include|exclude|join|attr|math|limit|offset)/.test(name))
-    throw new LimitError('not modelled', `sockaddr "${name}"`);
-  const template = `{{ ${expression} }}`;
+  const name = /^[^\s|()}]*/.exec(expression)![0];
+  if (OWN.includes(name)) return toBytes(call.around.address);
+  if (NONE.includes(name)) return '';
+  if (OTHER.includes(name)) throw new LimitError('not modelled', `sockaddr "${name}"`);
   throw new GoError(
-    `unable to parse template ${quote(template)}: template: sockaddr.Parse:1: function ${quote(name)} not defined`,
+    `unable to parse template ${quote(`{{ ${expression} }}`)}: template: sockaddr.Parse:1: function ${quote(name)} not defined`,
   );
 };
 

@@ -11,14 +11,14 @@ export const parseBool = (text: string): boolean => {
   throw numberError('ParseBool', text, 'invalid syntax');
 };
 
-export const parseInt = (text: string): bigint => {
+export const toInteger = (text: string): bigint => {
   if (text === '') return 0n;
   return wrapping('parseInt', () => parseInt64(text, 10));
 };
 
 export const parseFunctions: Functions = {
   parseBool: define('string', 'bool', (_, text) => text !== '' && wrapping('parseBool', () => parseBool(text))),
-  parseInt: define('string', 'int64', (_, text) => parseInt(text)),
+  parseInt: define('string', 'int64', (_, text) => toInteger(text)),
   parseUint: define('string', 'uint64', (_, text) =>
     text === '' ? 0n : wrapping('parseUint', () => parseUint(text, 10)),
   ),

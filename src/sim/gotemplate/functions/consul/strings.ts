@@ -13,10 +13,7 @@ export const titleWords = (text: string): string => {
   return mapRunes(text, (rune) => {
     const letter = isLetter(rune);
     const changed = letter && !inside ? titleRune(rune) : rune;
-    inside =
-      letter ||
-      (inside && /[\p{N}\p{M}_'’]/u.test(String.fromCodePoint(rune))) ||
-      /[\p{N}_]/u.test(String.fromCodePoint(rune));
+    inside = letter || (inside && /[\p{N}\p{M}_'’]/u.test(String.fromCodePoint(rune)));
     return changed;
   });
 };

@@ -1,5 +1,15 @@
 /** Changing the case of words: goutils and xstrings, on which Sprig stands. */
-import { isDigit, isLetter, isLower, isSpace, isUpper, lowerRune, mapRunes, titleRune, upperRune } from '../../text/unicode.ts';
+import {
+  isDigit,
+  isLetter,
+  isLower,
+  isSpace,
+  isUpper,
+  lowerRune,
+  mapRunes,
+  titleRune,
+  upperRune,
+} from '../../text/unicode.ts';
 import { decodeRune, encodeRune, fromRunes, runesOf } from '../../text/utf8.ts';
 
 /** `strings.Title`: upper case after anything that separates words. */
@@ -7,7 +17,9 @@ export const title = (text: string): string => {
   let before = 0x20;
   return mapRunes(text, (rune) => {
     const ascii = before < 0x80;
-    const separates = ascii ? !/[0-9A-Za-z_]/.test(String.fromCharCode(before)) : !isLetter(before) && !isDigit(before) && isSpace(before);
+    const separates = ascii
+      ? !/[0-9A-Za-z_]/.test(String.fromCharCode(before))
+      : !isLetter(before) && !isDigit(before) && isSpace(before);
     before = rune;
     return separates ? titleRune(rune) : rune;
   });
@@ -102,10 +114,21 @@ interface Word {
 
 const isNumber = (rune: number): boolean => /^\p{N}$/u.test(String.fromCodePoint(rune));
 const isPunctuation = (rune: number): boolean => /^\p{P}$/u.test(String.fromCodePoint(rune));
-const isAlphabet = (rune: number): boolean => isLetter(rune) && (isUpper(rune) || isLower(rune) || !/^[\p{Lo}\p{Lm}]$/u.test(String.fromCodePoint(rune)));
+const isAlphabet = (rune: number): boolean =>
+  isLetter(rune) && (isUpper(rune) || isLower(rune) || !/^[\p{Lo}\p{Lm}]$/u.test(String.fromCodePoint(rune)));
 
 const kindOf = (rune: number): Kind =>
-  isConnector(rune) ? 'connector' : isPunctuation(rune) ? 'punctuation' : isUpper(rune) ? 'upper' : isAlphabet(rune) ? 'letters' : isNumber(rune) ? 'number' : 'other';
+  isConnector(rune)
+    ? 'connector'
+    : isPunctuation(rune)
+      ? 'punctuation'
+      : isUpper(rune)
+        ? 'upper'
+        : isAlphabet(rune)
+          ? 'letters'
+          : isNumber(rune)
+            ? 'number'
+            : 'other';
 
 /** One word from `at`: a run of one kind; `HTTPServer` gives `HTTP` and `Server`. */
 const wordAt = (text: string, at: number): Word => {
@@ -132,7 +155,9 @@ const wordAt = (text: string, at: number): Word => {
 const lowered = (word: Word, connector: string): string =>
   word.kind !== 'upper' && word.kind !== 'connector'
     ? word.text
-    : runesOf(word.text).map((rune) => (isConnector(rune) ? connector : encodeRune(isUpper(rune) ? lowerRune(rune) : rune))).join('');
+    : runesOf(word.text)
+        .map((rune) => (isConnector(rune) ? connector : encodeRune(isUpper(rune) ? lowerRune(rune) : rune)))
+        .join('');
 
 /** `SomeWords` → `some_words`, `some-words`. Numbers stick to what follows them. */
 export const connected = (text: string, connector: string): string => {

@@ -57,9 +57,11 @@ export const elementsOf = (v: Value): (Value | null)[] => itemsOf(v).map((item) 
 export const textsFor = (meter: Meter, v: Value | null): string[] => {
   if (v === null) return [];
   if (v.type.kind !== 'slice') return [textFor(meter, v)];
-  return elementsOf(v).filter((item) => item !== null).map((item) => textFor(meter, item));
+  return elementsOf(v)
+    .filter((item) => item !== null)
+    .map((item) => textFor(meter, item));
 };
 
 /** reflect's name of a kind. */
-export const kindName = (v: Value | null): string => (v === null ? 'invalid' : v.type.kind === 'pointer' ? 'ptr' : v.type.kind);
-
+export const kindName = (v: Value | null): string =>
+  v === null ? 'invalid' : v.type.kind === 'pointer' ? 'ptr' : v.type.kind;

@@ -31,7 +31,14 @@ const attempt = <T>(read: () => T, otherwise: T): T => {
 };
 
 const DAY = 24n * HOUR;
-const COARSE: readonly [bigint, string][] = [[365n * DAY, 'y'], [30n * DAY, 'mo'], [DAY, 'd'], [HOUR, 'h'], [MINUTE, 'm'], [SECOND, 's']];
+const COARSE: readonly [bigint, string][] = [
+  [365n * DAY, 'y'],
+  [30n * DAY, 'mo'],
+  [DAY, 'd'],
+  [HOUR, 'h'],
+  [MINUTE, 'm'],
+  [SECOND, 's'],
+];
 
 const rough = (duration: bigint): string => {
   const size = duration < 0n ? -duration : duration;
@@ -74,5 +81,7 @@ export const sprigDates: Functions = {
   }),
   toDate: define('string string', 'time', (_, layout, text) => attempt(() => parseTime(layout, text), ZERO)),
   mustToDate: define('string string', 'time', (_, layout, text) => parseTime(layout, text)),
-  unixEpoch: defineRaw([TIME], STRING, (_, time) => value(STRING, String((toInterface(time)!.data as bigint) / SECOND))),
+  unixEpoch: defineRaw([TIME], STRING, (_, time) =>
+    value(STRING, String((toInterface(time)!.data as bigint) / SECOND)),
+  ),
 };

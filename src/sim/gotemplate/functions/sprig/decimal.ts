@@ -11,13 +11,15 @@ const DIVISION_DIGITS = 16;
 
 /** The number its shortest decimal form names; NaN and infinities panic. */
 export const exactly = (number: number): Exact => {
-  if (!Number.isFinite(number)) throw new GoError(`Cannot create a Decimal from ${Number.isNaN(number) ? 'NaN' : number > 0 ? '+Inf' : '-Inf'}`);
+  if (!Number.isFinite(number))
+    throw new GoError(`Cannot create a Decimal from ${Number.isNaN(number) ? 'NaN' : number > 0 ? '+Inf' : '-Inf'}`);
   const { digits, point } = shortest(Math.abs(number));
   const size = BigInt(digits === '' ? '0' : digits);
   return { coefficient: number < 0 ? -size : size, exponent: digits === '' ? 0 : point - digits.length };
 };
 
-const scaled = (number: Exact, exponent: number): bigint => number.coefficient * 10n ** BigInt(number.exponent - exponent);
+const scaled = (number: Exact, exponent: number): bigint =>
+  number.coefficient * 10n ** BigInt(number.exponent - exponent);
 
 export const plus = (a: Exact, b: Exact): Exact => {
   const exponent = Math.min(a.exponent, b.exponent);
@@ -26,7 +28,10 @@ export const plus = (a: Exact, b: Exact): Exact => {
 
 export const minus = (a: Exact, b: Exact): Exact => plus(a, { ...b, coefficient: -b.coefficient });
 
-export const times = (a: Exact, b: Exact): Exact => ({ coefficient: a.coefficient * b.coefficient, exponent: a.exponent + b.exponent });
+export const times = (a: Exact, b: Exact): Exact => ({
+  coefficient: a.coefficient * b.coefficient,
+  exponent: a.exponent + b.exponent,
+});
 
 /** To 16 digits after the point, half away from zero. */
 export const over = (a: Exact, b: Exact): Exact => {

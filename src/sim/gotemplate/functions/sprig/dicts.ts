@@ -1,8 +1,9 @@
 /** Sprig's dictionaries, defaults and reflection (dict.go, defaults.go, reflect.go). */
-import { GoError } from '../../exec/errors.ts';
-import type { Meter } from '../../exec/meter.ts';
+
 import { decodeJson } from '../../encoding/json-decode.ts';
 import { COMPACT, encodeJson, type JsonStyle, PRETTY } from '../../encoding/json-encode.ts';
+import { GoError } from '../../exec/errors.ts';
+import type { Meter } from '../../exec/meter.ts';
 import { OBJECT, STRING } from '../../values/type.ts';
 import { type Entries, entriesOf, itemsOf, object, str, textOf, type Value, value } from '../../values/value.ts';
 import { define, type Functions } from '../define.ts';
@@ -20,24 +21,36 @@ const writable = (map: Value): Entries => {
 
 const merged = (override: boolean) =>
   define('map[string]any ...map[string]any', 'any', (call, into, ...from) =>
-    from.reduce((target, source) => mergeMaps(call.meter, target, source, override), into));
+    from.reduce((target, source) => mergeMaps(call.meter, target, source, override), into),
+  );
 
 /** Copies maps and lists all the way down. */
 const copied = (meter: Meter, v: Value | null, depth = 0): Value | null => {
   meter.charge(depth > 200 ? Number.POSITIVE_INFINITY : 1);
   if (v === null || v.data === null) return v;
-  if (v.type.kind === 'slice') return value(v.type, itemsOf(v).map((item) => copied(meter, item, depth + 1)));
+  if (v.type.kind === 'slice')
+    return value(
+      v.type,
+      itemsOf(v).map((item) => copied(meter, item, depth + 1)),
+    );
   if (v.type.kind !== 'map') return v;
   const entries: Entries = new Map();
-  for (const [id, entry] of entriesOf(v)) entries.set(id, { key: entry.key, value: copied(meter, entry.value, depth + 1) });
+  for (const [id, entry] of entriesOf(v))
+    entries.set(id, { key: entry.key, value: copied(meter, entry.value, depth + 1) });
   return value(v.type, entries);
+};
+
+const copyOf = (meter: Meter, v: Value | null): Value | null => {
+  if (v === null) throw new GoError('reflect: call of reflect.Value.Type on zero Value');
+  return copied(meter, v);
 };
 
 const dig = (path: readonly (Value | null)[]): Value | null => {
   if (path.length < 3) throw new GoError('dig needs at least three arguments');
   const conversion = (v: Value | null, wanted: string) =>
     new GoError(`interface conversion: interface {} is ${v?.type.name ?? 'nil'}, not ${wanted}`);
-  let at = path.at(-1)!;
+  let at: Value | null = path.at(-1) ?? null;
+  if (at?.type !== OBJECT) throw conversion(at, 'map[string]interface {}');
   const words = path.slice(0, -2).map((word) => {
     if (word?.type !== STRING) throw conversion(word ?? null, 'string');
     return textOf(word);
@@ -67,7 +80,8 @@ const typeName = (v: Value | null): string => v?.type.name ?? '<nil>';
 export const sprigDicts: Functions = {
   dict: define('...any', 'map[string]any', (call, ...all) => {
     const pairs: [string, Value | null][] = [];
-    for (let i = 0; i < all.length; i += 2) pairs.push([textFor(call.meter, all[i]!), i + 1 < all.length ? all[i + 1]! : str('')]);
+    for (let i = 0; i < all.length; i += 2)
+      pairs.push([textFor(call.meter, all[i]!), i + 1 < all.length ? all[i + 1]! : str('')]);
     return object(pairs);
   }),
   get: define('map[string]any string', 'any', (_, map, name) => {
@@ -84,22 +98,33 @@ export const sprigDicts: Functions = {
   }),
   hasKey: define('map[string]any string', 'bool', (_, map, name) => entriesOf(map).has(name)),
   pluck: define('string ...map[string]any', '[]any', (_, name, ...maps) =>
-    maps.filter((map) => entriesOf(map).has(name)).map((map) => entriesOf(map).get(name)!.value)),
+    maps.filter((map) => entriesOf(map).has(name)).map((map) => entriesOf(map).get(name)!.value),
+  ),
   // Go gives keys and values in no order; here it is the order of insertion.
-  keys: define("...map[string]any", "[]string", (_, ...maps) => maps.flatMap((map) => [...entriesOf(map).keys()])),
+  keys: define('...map[string]any', '[]string', (_, ...maps) => maps.flatMap((map) => [...entriesOf(map).keys()])),
   values: define('map[string]any', '[]any', (_, map) => [...entriesOf(map).values()].map((entry) => entry.value)),
   pick: define('map[string]any ...string', 'map[string]any', (_, map, ...names) =>
-    object(names.filter((name) => entriesOf(map).has(name)).map((name) => [name, entriesOf(map).get(name)!.value] as const))),
+    object(
+      names.filter((name) => entriesOf(map).has(name)).map((name) => [name, entriesOf(map).get(name)!.value] as const),
+    ),
+  ),
   omit: define('map[string]any ...string', 'map[string]any', (_, map, ...names) =>
-    object([...entriesOf(map)].filter(([name]) => !names.includes(name)).map(([name, entry]) => [name, entry.value] as const))),
+    object(
+      [...entriesOf(map)]
+        .filter(([name]) => !names.includes(name))
+        .map(([name, entry]) => [name, entry.value] as const),
+    ),
+  ),
   merge: merged(false),
   mustMerge: merged(false),
   mergeOverwrite: merged(true),
   mustMergeOverwrite: merged(true),
-  deepCopy: define('any', 'any', (call, v) => copied(call.meter, v)),
-  mustDeepCopy: define('any', 'any', (call, v) => copied(call.meter, v)),
+  deepCopy: define('any', 'any', (call, v) => copyOf(call.meter, v)),
+  mustDeepCopy: define('any', 'any', (call, v) => copyOf(call.meter, v)),
   dig: define('...any', 'any', (_, ...path) => dig(path)),
-  default: define('any ...any', 'any', (_, otherwise, ...given) => (given.length === 0 || isEmpty(given[0]!) ? otherwise : given[0]!)),
+  default: define('any ...any', 'any', (_, otherwise, ...given) =>
+    given.length === 0 || isEmpty(given[0]!) ? otherwise : given[0]!,
+  ),
   empty: define('any', 'bool', (_, v) => isEmpty(v)),
   coalesce: define('...any', 'any', (_, ...all) => all.find((item) => !isEmpty(item)) ?? null),
   all: define('...any', 'bool', (_, ...all) => all.every((item) => !isEmpty(item))),

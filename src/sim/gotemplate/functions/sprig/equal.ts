@@ -8,18 +8,26 @@ export const deepEqual = (meter: Meter, a: Value | null, b: Value | null, depth 
   if (a.type !== b.type) return false;
   if ((a.data === null) !== (b.data === null)) return false;
   switch (a.type.kind) {
-    case 'slice': case 'struct': {
+    case 'slice':
+    case 'struct': {
       const [x, y] = [itemsOf(a), itemsOf(b)];
       if (!Array.isArray(a.data)) return a.data === b.data;
       return x.length === y.length && x.every((item, i) => deepEqual(meter, item, y[i]!, depth + 1));
     }
     case 'map': {
       const [x, y] = [entriesOf(a), entriesOf(b)];
-      return x.size === y.size && [...x].every(([id, entry]) => y.has(id) && deepEqual(meter, entry.value, y.get(id)!.value, depth + 1));
+      return (
+        x.size === y.size &&
+        [...x].every(([id, entry]) => y.has(id) && deepEqual(meter, entry.value, y.get(id)!.value, depth + 1))
+      );
     }
-    case 'pointer': return a.data === b.data || deepEqual(meter, (a.data as Pointer).target, (b.data as Pointer).target, depth + 1);
-    case 'complex128': return String(a.data) === String(b.data);
-    case 'func': return false;
-    default: return a.data === b.data;
+    case 'pointer':
+      return a.data === b.data || deepEqual(meter, (a.data as Pointer).target, (b.data as Pointer).target, depth + 1);
+    case 'complex128':
+      return String(a.data) === String(b.data);
+    case 'func':
+      return false;
+    default:
+      return a.data === b.data;
   }
 };

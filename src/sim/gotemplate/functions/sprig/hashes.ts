@@ -2,13 +2,13 @@
 import { sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { GoError, LimitError } from '../../exec/errors.ts';
 import { encodeBase, STANDARD } from '../../encoding/base64.ts';
+import { GoError, LimitError } from '../../exec/errors.ts';
 import { fromRunes, runesOf, toOctets } from '../../text/utf8.ts';
 import type { Call } from '../../values/function.ts';
+import { ANY, STRING } from '../../values/type.ts';
 import { variable } from '../consul/local.ts';
 import { define, defineRaw, type Functions } from '../define.ts';
-import { ANY, STRING } from '../../values/type.ts';
 
 const adler32 = (text: string): number => {
   let [a, b] = [1, 0];
@@ -48,14 +48,31 @@ const shuffled = (call: Call, text: string): string => {
 
 /** Keys, certificates and slow hashes: what they give depends on material the model does not make. */
 const NOT_MODELLED = [
-  'bcrypt', 'htpasswd', 'genPrivateKey', 'derivePassword', 'buildCustomCert', 'genCA', 'genCAWithKey', 'genSelfSignedCert',
-  'genSelfSignedCertWithKey', 'genSignedCert', 'genSignedCertWithKey', 'encryptAES', 'decryptAES', 'getHostByName',
+  'bcrypt',
+  'htpasswd',
+  'genPrivateKey',
+  'derivePassword',
+  'buildCustomCert',
+  'genCA',
+  'genCAWithKey',
+  'genSelfSignedCert',
+  'genSelfSignedCertWithKey',
+  'genSignedCert',
+  'genSignedCertWithKey',
+  'encryptAES',
+  'decryptAES',
+  'getHostByName',
 ];
 
 const refused = (name: string) =>
-  defineRaw([ANY], STRING, () => {
-    throw new LimitError('not modelled', `sprig_${name}`);
-  }, true);
+  defineRaw(
+    [ANY],
+    STRING,
+    () => {
+      throw new LimitError('not modelled', `sprig_${name}`);
+    },
+    true,
+  );
 
 export const sprigHashes: Functions = {
   sha1sum: define('string', 'string', (_, text) => bytesToHex(sha1(toOctets(text)))),
@@ -64,7 +81,11 @@ export const sprigHashes: Functions = {
   adler32sum: define('string', 'string', (_, text) => String(adler32(text))),
   env: define('string', 'string', (call, name) => variable(call, name) ?? ''),
   expandenv: define('string', 'string', (call, text) =>
-    text.replace(/\$(?:\{([^}]*)\}|([A-Za-z0-9_]+|[*#$@!?-]))/g, (_whole, braced?: string, bare?: string) => variable(call, braced ?? bare ?? '') ?? '')),
+    text.replace(
+      /\$(?:\{([^}]*)\}|([A-Za-z0-9_]+|[*#$@!?-]))/g,
+      (_whole, braced?: string, bare?: string) => variable(call, braced ?? bare ?? '') ?? '',
+    ),
+  ),
   randAlphaNum: random(LETTERS + DIGITS),
   randAlpha: random(LETTERS),
   randNumeric: random(DIGITS),

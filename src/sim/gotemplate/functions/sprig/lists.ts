@@ -2,12 +2,11 @@
 import { GoError } from '../../exec/errors.ts';
 import { isTrue } from '../../exec/truth.ts';
 import type { Call } from '../../values/function.ts';
-import { LIST, sliceOf, INT, ANY } from '../../values/type.ts';
-import { itemsOf, type Value, value } from '../../values/value.ts';
+import { ANY, INT, LIST, sliceOf } from '../../values/type.ts';
+import { itemsOf, toInterface, type Value, value } from '../../values/value.ts';
 import { define, defineRaw, type Functions } from '../define.ts';
 import { elementsOf, kindName, toInt } from './cast.ts';
 import { deepEqual } from './equal.ts';
-import { toInterface } from '../../values/value.ts';
 
 type Items = (Value | null)[];
 const LISTS = sliceOf(LIST);
@@ -21,7 +20,10 @@ export const items = (v: Value | null, complaint: string): Items => {
 
 export const isEmpty = (v: Value | null): boolean => v === null || (v.type.kind !== 'struct' && !isTrue(v));
 
-const both = <T>(name: string, made: T): Record<string, T> => ({ [name]: made, [`must${name[0]!.toUpperCase()}${name.slice(1)}`]: made });
+const both = <T>(name: string, made: T): Record<string, T> => ({
+  [name]: made,
+  [`must${name[0]!.toUpperCase()}${name.slice(1)}`]: made,
+});
 
 const contains = (call: Call, list: readonly (Value | null)[], item: Value | null): boolean =>
   list.some((other) => deepEqual(call.meter, item, other));
@@ -52,30 +54,78 @@ const sliceOfList = (v: Value | null, bounds: readonly (Value | null)[]): Value 
 export const sprigLists: Functions = {
   list: define('...any', '[]any', (_, ...all) => all),
   tuple: define('...any', '[]any', (_, ...all) => all),
-  ...both('append', define('any any', '[]any', (_, list, item) => [...items(list, 'Cannot push on type'), item])),
-  ...both('push', define('any any', '[]any', (_, list, item) => [...items(list, 'Cannot push on type'), item])),
-  ...both('prepend', define('any any', '[]any', (_, list, item) => [item, ...items(list, 'Cannot prepend on type')])),
-  ...both('first', define('any', 'any', (_, list) => items(list, 'Cannot find first on type')[0] ?? null)),
-  ...both('last', define('any', 'any', (_, list) => items(list, 'Cannot find last on type').at(-1) ?? null)),
-  ...both('rest', partOf('rest', (list) => list.slice(1))),
-  ...both('initial', partOf('initial', (list) => list.slice(0, -1))),
-  ...both('reverse', define('any', '[]any', (_, list) => items(list, 'Cannot find reverse on type').reverse())),
-  ...both('compact', define('any', '[]any', (_, list) => items(list, 'Cannot compact on type').filter((item) => !isEmpty(item)))),
-  ...both('uniq', define('any', '[]any', (call, list) => {
-    const out: Items = [];
-    for (const item of items(list, 'Cannot find uniq on type')) if (!contains(call, out, item)) out.push(item);
-    return out;
-  })),
-  ...both('without', define('any ...any', '[]any', (call, list, ...omit) =>
-    items(list, 'Cannot find without on type').filter((item) => !contains(call, omit, item)))),
-  ...both('has', define('any any', 'bool', (call, item, list) =>
-    list !== null && contains(call, items(list, 'Cannot find has on type'), item))),
-  ...both('slice', define('any ...any', 'any', (_, list, ...bounds) => sliceOfList(list, bounds))),
-  ...both('chunk', defineRaw([INT, ANY], LISTS, (_, size, list) =>
-    chunks(Number(size.data as bigint), items(toInterface(list), 'Cannot chunk type')))),
+  ...both(
+    'append',
+    define('any any', '[]any', (_, list, item) => [...items(list, 'Cannot push on type'), item]),
+  ),
+  ...both(
+    'push',
+    define('any any', '[]any', (_, list, item) => [...items(list, 'Cannot push on type'), item]),
+  ),
+  ...both(
+    'prepend',
+    define('any any', '[]any', (_, list, item) => [item, ...items(list, 'Cannot prepend on type')]),
+  ),
+  ...both(
+    'first',
+    define('any', 'any', (_, list) => items(list, 'Cannot find first on type')[0] ?? null),
+  ),
+  ...both(
+    'last',
+    define('any', 'any', (_, list) => items(list, 'Cannot find last on type').at(-1) ?? null),
+  ),
+  ...both(
+    'rest',
+    partOf('rest', (list) => list.slice(1)),
+  ),
+  ...both(
+    'initial',
+    partOf('initial', (list) => list.slice(0, -1)),
+  ),
+  ...both(
+    'reverse',
+    define('any', '[]any', (_, list) => items(list, 'Cannot find reverse on type').reverse()),
+  ),
+  ...both(
+    'compact',
+    define('any', '[]any', (_, list) => items(list, 'Cannot compact on type').filter((item) => !isEmpty(item))),
+  ),
+  ...both(
+    'uniq',
+    define('any', '[]any', (call, list) => {
+      const out: Items = [];
+      for (const item of items(list, 'Cannot find uniq on type')) if (!contains(call, out, item)) out.push(item);
+      return out;
+    }),
+  ),
+  ...both(
+    'without',
+    define('any ...any', '[]any', (call, list, ...omit) =>
+      items(list, 'Cannot find without on type').filter((item) => !contains(call, omit, item)),
+    ),
+  ),
+  ...both(
+    'has',
+    define(
+      'any any',
+      'bool',
+      (call, item, list) => list !== null && contains(call, items(list, 'Cannot find has on type'), item),
+    ),
+  ),
+  ...both(
+    'slice',
+    define('any ...any', 'any', (_, list, ...bounds) => sliceOfList(list, bounds)),
+  ),
+  ...both(
+    'chunk',
+    defineRaw([INT, ANY], LISTS, (_, size, list) =>
+      chunks(Number(size.data as bigint), items(toInterface(list), 'Cannot chunk type')),
+    ),
+  ),
   concat: define('...any', 'any', (_, ...lists) => {
     const all = lists.flatMap((list) => {
-      if (list !== null && list.type.kind !== 'slice') throw new GoError(`Cannot concat type ${kindName(list)} as list`);
+      if (list !== null && list.type.kind !== 'slice')
+        throw new GoError(`Cannot concat type ${kindName(list)} as list`);
       return items(list, '');
     });
     return value(LIST, all.length === 0 ? null : all);

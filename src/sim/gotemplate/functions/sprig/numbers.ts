@@ -19,11 +19,13 @@ const divisor = (v: Value | null): bigint => {
 
 const folded = (operation: (a: Exact, b: Exact) => Exact) =>
   define('any ...any', 'float64', (_, first, ...rest) =>
-    toNumber(rest.reduce((sum, v) => operation(sum, exactly(toFloat64(v))), exactly(toFloat64(first)))));
+    toNumber(rest.reduce((sum, v) => operation(sum, exactly(toFloat64(v))), exactly(toFloat64(first)))),
+  );
 
 const extreme = (better: (a: bigint, b: bigint) => boolean) =>
   define('any ...any', 'int64', (_, first, ...rest) =>
-    rest.map(toInt64).reduce((best, number) => (better(number, best) ? number : best), toInt64(first)));
+    rest.map(toInt64).reduce((best, number) => (better(number, best) ? number : best), toInt64(first)),
+  );
 
 const steps = (meter: Meter, start: number, stop: number, step: number): number[] => {
   if ((stop < start && step >= 0) || (stop >= start && step <= 0)) return [];
@@ -50,7 +52,8 @@ const sequence = (meter: Meter, params: readonly number[]): string => {
 };
 
 const round = (number: number, places: number, roundOn: number): number => {
-  const power = 10 ** places;
+  // The literal is exact where JavaScript's power is not.
+  const power = Number(`1e${places}`);
   const digit = power * number;
   const part = digit - Math.trunc(digit);
   return (part >= roundOn ? Math.ceil(digit) : Math.floor(digit)) / power;
@@ -87,9 +90,13 @@ export const sprigNumbers: Functions = {
   sub: define('any any', 'int64', (_, a, b) => wrap(toInt64(a) - toInt64(b))),
   div: define('any any', 'int64', (_, a, b) => wrap(toInt64(a) / divisor(b))),
   mod: define('any any', 'int64', (_, a, b) => toInt64(a) % divisor(b)),
-  mul: define('any ...any', 'int64', (_, first, ...rest) => rest.reduce((product, v) => wrap(product * toInt64(v)), toInt64(first))),
+  mul: define('any ...any', 'int64', (_, first, ...rest) =>
+    rest.reduce((product, v) => wrap(product * toInt64(v)), toInt64(first)),
+  ),
   add1f: define('any', 'float64', (_, v) => toNumber(plus(exactly(toFloat64(v)), exactly(1)))),
-  addf: define('...any', 'float64', (_, ...all) => toNumber(all.reduce<Exact>((sum, v) => plus(sum, exactly(toFloat64(v))), exactly(0)))),
+  addf: define('...any', 'float64', (_, ...all) =>
+    toNumber(all.reduce<Exact>((sum, v) => plus(sum, exactly(toFloat64(v))), exactly(0))),
+  ),
   subf: folded(minus),
   divf: folded(over),
   mulf: folded(times),
@@ -100,5 +107,7 @@ export const sprigNumbers: Functions = {
   minf: define('any ...any', 'float64', (_, first, ...rest) => Math.min(toFloat64(first), ...rest.map(toFloat64))),
   ceil: define('any', 'float64', (_, v) => Math.ceil(toFloat64(v))),
   floor: define('any', 'float64', (_, v) => Math.floor(toFloat64(v))),
-  round: define('any int ...float64', 'float64', (_, v, places, ...roundOn) => round(toFloat64(v), places, roundOn[0] ?? 0.5)),
+  round: define('any int ...float64', 'float64', (_, v, places, ...roundOn) =>
+    round(toFloat64(v), places, roundOn[0] ?? 0.5),
+  ),
 };

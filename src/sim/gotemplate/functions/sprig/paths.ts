@@ -25,13 +25,21 @@ const extension = (path: string): string => {
   return name.includes('.') ? name.slice(name.lastIndexOf('.')) : '';
 };
 
-const named = { base, dir: (path: string) => cleanPath(path.slice(0, path.lastIndexOf('/') + 1)), clean: cleanPath, ext: extension };
+const named = {
+  base,
+  dir: (path: string) => cleanPath(path.slice(0, path.lastIndexOf('/') + 1)),
+  clean: cleanPath,
+  ext: extension,
+};
 
 export const sprigPaths: Functions = {
   ...Object.fromEntries(
     Object.entries(named).flatMap(([name, run]) => {
       const made = define('string', 'string', (_, path) => run(path));
-      return [[name, made], [`os${name[0]!.toUpperCase()}${name.slice(1)}`, made]];
+      return [
+        [name, made],
+        [`os${name[0]!.toUpperCase()}${name.slice(1)}`, made],
+      ];
     }),
   ),
   isAbs: define('string', 'bool', (_, path) => path[0] === '/'),

@@ -2,6 +2,7 @@
 import { GoError } from '../../exec/errors.ts';
 import { compile, type Regexp } from '../../regexp/regexp.ts';
 import { quote } from '../../strconv/quote.ts';
+import { hasControl } from '../../text/ascii.ts';
 import { define, type Functions } from '../define.ts';
 
 const mustCompile = (pattern: string): Regexp => {
@@ -9,7 +10,7 @@ const mustCompile = (pattern: string): Regexp => {
     return compile(pattern);
   } catch (error) {
     if (!(error instanceof GoError)) throw error;
-    const shown = pattern.includes('`') || /[\0-\x08\x0a-\x1f\x7f]/.test(pattern) ? quote(pattern) : `\`${pattern}\``;
+    const shown = pattern.includes('`') || hasControl(pattern, '\t') ? quote(pattern) : `\`${pattern}\``;
     throw new GoError(`regexp: Compile(${shown}): ${error.message}`);
   }
 };
@@ -29,14 +30,30 @@ export const sprigRegex: Functions = {
     }
   }),
   mustRegexMatch: define('string string', 'bool', (call, pattern, text) => compile(pattern).test(call.meter, text)),
-  ...family('regexFindAll', (build) => define('string string int', '[]string', (call, pattern, text, limit) =>
-    build(pattern).all(call.meter, text, limit).map(([start, end]) => text.slice(start, end)))),
-  ...family('regexFind', (build) => define('string string', 'string', (call, pattern, text) => build(pattern).find(call.meter, text))),
-  ...family('regexReplaceAll', (build) => define('string string string', 'string', (call, pattern, text, replacement) =>
-    build(pattern).replace(call.meter, text, replacement))),
-  ...family('regexReplaceAllLiteral', (build) => define('string string string', 'string', (call, pattern, text, replacement) =>
-    build(pattern).replaceLiteral(call.meter, text, replacement))),
-  ...family('regexSplit', (build) => define('string string int', '[]string', (call, pattern, text, limit) =>
-    build(pattern).split(call.meter, text, limit))),
+  ...family('regexFindAll', (build) =>
+    define('string string int', '[]string', (call, pattern, text, limit) =>
+      build(pattern)
+        .all(call.meter, text, limit)
+        .map(([start, end]) => text.slice(start, end)),
+    ),
+  ),
+  ...family('regexFind', (build) =>
+    define('string string', 'string', (call, pattern, text) => build(pattern).find(call.meter, text)),
+  ),
+  ...family('regexReplaceAll', (build) =>
+    define('string string string', 'string', (call, pattern, text, replacement) =>
+      build(pattern).replace(call.meter, text, replacement),
+    ),
+  ),
+  ...family('regexReplaceAllLiteral', (build) =>
+    define('string string string', 'string', (call, pattern, text, replacement) =>
+      build(pattern).replaceLiteral(call.meter, text, replacement),
+    ),
+  ),
+  ...family('regexSplit', (build) =>
+    define('string string int', '[]string', (call, pattern, text, limit) =>
+      build(pattern).split(call.meter, text, limit),
+    ),
+  ),
   regexQuoteMeta: define('string', 'string', (_, text) => text.replace(/[\\.+*?()|[\]{}^$]/g, (char) => `\\${char}`)),
 };

@@ -5,13 +5,15 @@ import { entriesOf, object, str, textOf, type Value } from '../../values/value.t
 import { define, type Functions } from '../define.ts';
 import { kindName } from './cast.ts';
 
-const unescape = (text: string, whole: string): string =>
-  text.replace(/%(.{0,2})/gs, (escape, digits: string) => {
-    if (!/^[0-9a-fA-F]{2}$/.test(digits)) throw new GoError(`unable to parse url: parse ${quote(whole)}: invalid URL escape ${quote(escape)}`);
+const decodePercent = (text: string, whole: string): string =>
+  text.replace(/%(.{0,2})/gs, (sequence, digits: string) => {
+    if (!/^[0-9a-fA-F]{2}$/.test(digits))
+      throw new GoError(`unable to parse url: parse ${quote(whole)}: invalid URL escape ${quote(sequence)}`);
     return String.fromCharCode(Number.parseInt(digits, 16));
   });
 
-const hostname = (host: string): string => (host.startsWith('[') ? host.slice(1, host.indexOf(']')) : host.replace(/:[0-9]*$/, ''));
+const hostname = (host: string): string =>
+  host.startsWith('[') ? host.slice(1, host.indexOf(']')) : host.replace(/:[0-9]*$/, '');
 
 const parse = (text: string): Value => {
   const match = /^(?:([A-Za-z][A-Za-z0-9+.-]*):)?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(text)!;
@@ -22,14 +24,23 @@ const parse = (text: string): Value => {
   const host = authority ? authority[1]!.slice(at + 1) : '';
   const path = opaque !== '' ? '' : authority ? authority[2]! : rest;
   const parts = {
-    scheme: scheme.toLowerCase(), host, hostname: hostname(host), path: unescape(path, text), query, opaque, fragment: unescape(fragment, text),
+    scheme: scheme.toLowerCase(),
+    host,
+    hostname: hostname(host),
+    path: decodePercent(path, text),
+    query,
+    opaque,
+    fragment: decodePercent(fragment, text),
     userinfo: at < 0 ? '' : authority![1]!.slice(0, at),
   };
   return object(Object.entries(parts).map(([name, part]) => [name, str(part)] as const));
 };
 
 const escapePath = (path: string): string =>
-  path.replace(/[^A-Za-z0-9_.~$&+,/:;=@!'()*-]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+  path.replace(
+    /[^A-Za-z0-9_.~$&+,/:;=@!'()*-]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
 
 const join = (dict: Value): string => {
   const part = (name: string): string => {
@@ -38,11 +49,20 @@ const join = (dict: Value): string => {
     if (entry.value?.type.kind === 'string') return textOf(entry.value);
     throw new GoError(`unable to parse ${name} key, must be of type string, but ${kindName(entry.value)} found`);
   };
-  const [scheme, host, path, query, opaque, fragment, user] = ['scheme', 'host', 'path', 'query', 'opaque', 'fragment', 'userinfo'].map(part);
+  const [scheme, host, path, query, opaque, fragment, user] = [
+    'scheme',
+    'host',
+    'path',
+    'query',
+    'opaque',
+    'fragment',
+    'userinfo',
+  ].map(part);
   let out = scheme ? `${scheme}:` : '';
   if (opaque) out += opaque;
   else {
-    if (scheme || host || user) if (host || path || user) out += host || user ? `//${user ? `${user}@` : ''}${host}` : '';
+    if (scheme || host || user)
+      if (host || path || user) out += host || user ? `//${user ? `${user}@` : ''}${host}` : '';
     out += (path && !path.startsWith('/') && host ? '/' : '') + escapePath(path ?? '');
   }
   return out + (query ? `?${query}` : '') + (fragment ? `#${escapePath(fragment)}` : '');

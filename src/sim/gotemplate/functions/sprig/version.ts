@@ -10,7 +10,8 @@ export interface Version {
   metadata: string;
 }
 
-const VERSION = /^v?([0-9]+)(?:\.([0-9]+))?(?:\.([0-9]+))?(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
+const VERSION =
+  /^v?([0-9]+)(?:\.([0-9]+))?(?:\.([0-9]+))?(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
 
 export const parseVersion = (text: string): Version => {
   const match = VERSION.exec(text);
@@ -42,7 +43,10 @@ const comparePrerelease = (a: string, b: string): number => {
 };
 
 export const compareVersions = (a: Version, b: Version): number =>
-  Number(a.major - b.major) || Number(a.minor - b.minor) || Number(a.patch - b.patch) || comparePrerelease(a.prerelease, b.prerelease);
+  Number(a.major - b.major) ||
+  Number(a.minor - b.minor) ||
+  Number(a.patch - b.patch) ||
+  comparePrerelease(a.prerelease, b.prerelease);
 
 interface Bound {
   operator: string;
@@ -79,7 +83,9 @@ const readBounds = (text: string, whole: string): Bound[] => {
 };
 
 const sameUpTo = (v: Version, b: Bound): boolean =>
-  (b.wild || v.major === b.version.major) && (b.wildMinor || v.minor === b.version.minor) && (b.wildPatch || v.patch === b.version.patch);
+  (b.wild || v.major === b.version.major) &&
+  (b.wildMinor || v.minor === b.version.minor) &&
+  (b.wildPatch || v.patch === b.version.patch);
 
 const caret = (v: Version, { version: low, wildMinor, wildPatch }: Bound): boolean => {
   if (low.major > 0n || wildMinor) return v.major === low.major;
@@ -93,14 +99,25 @@ const satisfies = (v: Version, b: Bound): boolean => {
   if (v.prerelease !== '' && b.version.prerelease === '' && b.operator !== '!=') return false;
   const order = compareVersions(v, b.version);
   switch (b.operator) {
-    case '!=': return b.wildPatch ? !sameUpTo(v, b) : order !== 0;
-    case '>': return b.wildPatch ? order > 0 && !sameUpTo(v, b) : order > 0;
-    case '<': return order < 0;
-    case '>=': case '=>': return order >= 0;
-    case '<=': case '=<': return order <= 0 || (b.wildPatch && sameUpTo(v, b));
-    case '^': return b.wild || (order >= 0 && caret(v, b));
-    case '~': case '~>': return b.wild || (order >= 0 && v.major === b.version.major && (b.wildMinor || v.minor === b.version.minor));
-    default: return b.wildPatch ? sameUpTo(v, b) && (b.wild || order >= 0) : order === 0;
+    case '!=':
+      return b.wildPatch ? !sameUpTo(v, b) : order !== 0;
+    case '>':
+      return b.wildPatch ? order > 0 && !sameUpTo(v, b) : order > 0;
+    case '<':
+      return order < 0;
+    case '>=':
+    case '=>':
+      return order >= 0;
+    case '<=':
+    case '=<':
+      return order <= 0 || (b.wildPatch && sameUpTo(v, b));
+    case '^':
+      return b.wild || (order >= 0 && caret(v, b));
+    case '~':
+    case '~>':
+      return b.wild || (order >= 0 && v.major === b.version.major && (b.wildMinor || v.minor === b.version.minor));
+    default:
+      return b.wildPatch ? sameUpTo(v, b) && (b.wild || order >= 0) : order === 0;
   }
 };
 
