@@ -23,6 +23,7 @@ function storedTtl(content: Readonly<Record<string, unknown>>): number | undefin
 function read(core: Core, request: Request<Storage>): Outcome {
   const content = valueAt(stored(request.storage).plain, request.path);
   if (content === undefined) return undefined;
+  if (request.mount.options?.leased_passthrough === 'true') core.notModelled('leases of kv (leased_passthrough)');
   const ttl = storedTtl(content) ?? core.defaultLease;
   return { data: content, secret: { type: 'kv', internal: {}, ttl, renewable: false } };
 }
