@@ -1,5 +1,11 @@
 import type { AnyStateMachine } from 'xstate';
 import { admissionWebhookMachine } from './admission/webhook-machine.ts';
+import { controllerManagerMachine } from './controllers/machine.ts';
+import { appMachine } from './kubelet/app-machine.ts';
+import { containerMachine } from './kubelet/container-machine.ts';
+import { kubeletMachine } from './kubelet/machine.ts';
+import { podMachine } from './kubelet/pod-machine.ts';
+import { schedulerMachine } from './scheduler/machine.ts';
 import { kubernetesMachine } from './server/machine.ts';
 import { tokenReviewMachine } from './tokens/review-machine.ts';
 
@@ -8,8 +14,15 @@ export const machines: Record<string, AnyStateMachine> = {
   kubernetes: kubernetesMachine,
   'kubernetes/admission-webhook': admissionWebhookMachine,
   'kubernetes/token-review': tokenReviewMachine,
+  'kubernetes/controller-manager': controllerManagerMachine,
+  'kubernetes/scheduler': schedulerMachine,
+  'kubernetes/kubelet': kubeletMachine,
+  'kubernetes/pod': podMachine,
+  'kubernetes/container': containerMachine,
+  'kubernetes/app': appMachine,
 };
 
+export { type Launch, PROGRAMS, type Program, programFor } from './kubelet/programs.ts';
 export { authorityPem } from './server/authority.ts';
 export type { Manifest } from './server/bootstrap.ts';
 export { type Handled, handle, type Moment } from './server/handle.ts';

@@ -87,6 +87,19 @@ export const CLUSTER_ROLES: Readonly<Record<string, readonly Rule[]>> = {
     rule(['authorization.k8s.io'], ['selfsubjectaccessreviews', 'selfsubjectrulesreviews'], ['create']),
     rule(['authentication.k8s.io'], ['selfsubjectreviews'], ['create']),
   ],
+  'system:kube-controller-manager': [rule(['*'], ['*'], ['*'])],
+  'system:kube-scheduler': [
+    rule([''], ['pods', 'nodes', 'namespaces'], READ),
+    rule([''], ['pods/binding'], ['create']),
+    rule([''], ['events'], ['create', 'patch', 'update']),
+  ],
+  // Real kubelets are held to their own Pods by the Node authorizer; here the role alone decides.
+  'system:node': [
+    rule([''], ['nodes', 'nodes/status', 'pods', 'pods/status'], [...READ, 'create', 'delete', 'patch', 'update']),
+    rule([''], ['secrets', 'configmaps', 'services', 'serviceaccounts'], READ),
+    rule([''], ['serviceaccounts/token'], ['create']),
+    rule([''], ['events'], ['create', 'patch', 'update']),
+  ],
   'system:discovery': [
     paths([
       '/api',
@@ -116,8 +129,13 @@ export const CLUSTER_ROLES: Readonly<Record<string, readonly Rule[]>> = {
 const groups = (...names: readonly string[]): Subject[] =>
   names.map((name) => ({ kind: 'Group', apiGroup: RBAC, name }));
 
+const users = (...names: readonly string[]): Subject[] => names.map((name) => ({ kind: 'User', apiGroup: RBAC, name }));
+
 /** Name of a binding, which is the name of its role, to its subjects. */
 export const CLUSTER_ROLE_BINDINGS: Readonly<Record<string, readonly Subject[]>> = {
+  'system:kube-controller-manager': users('system:kube-controller-manager'),
+  'system:kube-scheduler': users('system:kube-scheduler'),
+  'system:node': groups('system:nodes'),
   'cluster-admin': groups('system:masters'),
   'system:basic-user': groups('system:authenticated'),
   'system:discovery': groups('system:authenticated'),

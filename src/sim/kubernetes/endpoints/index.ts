@@ -10,6 +10,7 @@ import { health } from './health.ts';
 import { issuer } from './issuer.ts';
 import { list } from './list.ts';
 import { patch } from './patch.ts';
+import { podLog } from './pod-log.ts';
 import { scale } from './scale.ts';
 import { selfSubjectReview } from './self-subject-review.ts';
 import { tokenRequest } from './token-request.ts';
@@ -25,6 +26,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   selfSubjectReview,
   tokenRequest,
   binding,
+  podLog,
   scale,
   watch,
   get,

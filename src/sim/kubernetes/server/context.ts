@@ -29,6 +29,8 @@ export type Outcome =
   | { readonly kind: 'webhook'; readonly call: Call; readonly pending: Pending }
   /** Walk through a TokenReview; answer with `answerReview`. */
   | { readonly kind: 'review'; readonly input: ReviewInput; readonly spec: object }
+  /** Ask a kubelet and pass its answer on. */
+  | { readonly kind: 'proxy'; readonly origin: string; readonly path: string }
   /** Keep the answer open and report changes. */
   | { readonly kind: 'watch'; readonly watch: Watch };
 

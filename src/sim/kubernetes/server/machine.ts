@@ -2,7 +2,7 @@ import { enqueueActions, setup } from 'xstate';
 import { signingKey } from '../../jwt/index.ts';
 import { effects, type KernelEvent, Random, type Spawned, type Stamped } from '../../kernel/index.ts';
 import type { CallResult } from '../admission/webhook-review.ts';
-import { StatusError } from '../api/status.ts';
+import { internalError, StatusError } from '../api/status.ts';
 import { SUPERUSERS } from '../authn/user.ts';
 import { answerReview } from '../endpoints/token-review.ts';
 import type { Verdict } from '../tokens/review.ts';
@@ -30,6 +30,8 @@ export interface KubernetesInput {
   readonly tokens?: readonly StaticToken[];
   /** Name from which signing key and authority follow; default `cluster`. */
   readonly seed?: string;
+  /** Names of the nodes whose kubelets run; default one, `node-1`. */
+  readonly nodes?: readonly string[];
 }
 
 /** A request whose answer waits for an actor. */
@@ -65,17 +67,36 @@ const NAMES = [
 
 const ADMIN: StaticToken = { token: 'admin-token', user: 'admin', uid: 'admin', groups: [SUPERUSERS] };
 
+/** Credential of a part of the cluster, by its username. */
+const componentToken = (user: string): string => `${user.replace('system:', '').replace(':', '-')}-credential`;
+
+const CONTROLLER_MANAGER = 'system:kube-controller-manager';
+const SCHEDULER = 'system:kube-scheduler';
+const kubeletUser = (node: string): string => `system:node:${node}`;
+
+const componentTokens = (nodes: readonly string[]): StaticToken[] => [
+  ...[CONTROLLER_MANAGER, SCHEDULER].map((user) => ({ token: componentToken(user), user, uid: '', groups: [] })),
+  ...nodes.map((node) => ({
+    token: componentToken(kubeletUser(node)),
+    user: kubeletUser(node),
+    uid: '',
+    groups: ['system:nodes'],
+  })),
+];
+
 const settingsOf = (input: KubernetesInput): Settings => {
   const seed = input.seed ?? 'cluster';
   const issuer = input.issuer ?? DEFAULT_ISSUER;
+  const nodes = input.nodes ?? ['node-1'];
   return {
     issuer,
     audiences: input.audiences ?? [issuer],
     signingKey: signingKey(seed),
     authority: authorityPem(seed),
-    tokens: [ADMIN, ...(input.tokens ?? [])],
+    tokens: [ADMIN, ...componentTokens(nodes), ...(input.tokens ?? [])],
     externalAddress: '192.0.2.2:16443',
     controllers: input.controllers ?? true,
+    nodes,
   };
 };
 
@@ -92,6 +113,44 @@ export const kubernetesMachine = setup({
       const missing = missingFromModel(request);
       if (missing !== null) enqueue({ type: 'log', params: { level: 'warn', logger: 'model', text: missing } });
       settle(context, state, event.exchange, outcome, enqueue as unknown as Enqueue);
+    }),
+    /** Start the parts of the cluster that work through this server. */
+    startComponents: enqueueActions(({ context, enqueue }) => {
+      const { settings } = context.api;
+      if (!settings.controllers) return;
+      const { authority, signingKey: key } = settings;
+      const manager = { token: componentToken(CONTROLLER_MANAGER), authority, signingKey: key };
+      enqueue({
+        type: 'spawn',
+        params: { id: `${context.self}/controller-manager`, kind: 'kubernetes/controller-manager', input: manager },
+      });
+      enqueue({
+        type: 'spawn',
+        params: {
+          id: `${context.self}/scheduler`,
+          kind: 'kubernetes/scheduler',
+          input: { token: componentToken(SCHEDULER) },
+        },
+      });
+      settings.nodes.forEach((node, index) => {
+        const input = { token: componentToken(kubeletUser(node)), node, index };
+        enqueue({ type: 'spawn', params: { id: `kubelet/${node}`, kind: 'kubernetes/kubelet', input, place: node } });
+      });
+    }),
+    /** Pass on what a kubelet answered. */
+    relay: enqueueActions(({ context, event, enqueue }) => {
+      if (event.type !== 'http.response' && event.type !== 'http.failure') return;
+      const exchange = Number(event.id.replace('proxy ', ''));
+      if (event.type === 'http.response') {
+        const { status, headers, body } = event;
+        enqueue({ type: 'respond', params: { exchange, status, headers, body } });
+        return;
+      }
+      const { status } = internalError(`Get ${JSON.stringify(event.origin)}: ${event.reason} (${context.self})`);
+      enqueue({
+        type: 'respond',
+        params: { exchange, status: 500, headers: { 'content-type': 'application/json' }, body: status },
+      });
     }),
     /** Go on with a request when the actor it waited for is done. */
     resume: enqueueActions(({ context, event, enqueue }) => {
@@ -124,14 +183,19 @@ export const kubernetesMachine = setup({
       watches: {},
     };
   },
-  entry: NAMES.map((host) => ({
-    type: 'listen' as const,
-    params: ({ context }: { context: KubernetesContext }) => ({ host, authority: context.authority }),
-  })),
+  entry: [
+    ...NAMES.map((host) => ({
+      type: 'listen' as const,
+      params: ({ context }: { context: KubernetesContext }) => ({ host, authority: context.authority }),
+    })),
+    'startComponents',
+  ],
   initial: 'serving',
   states: { serving: {} },
   on: {
     'http.request': { actions: 'serve' },
+    'http.response': { actions: 'relay' },
+    'http.failure': { actions: 'relay' },
     'actor.done': { actions: 'resume' },
     'watch.timeout': { actions: 'endWatch' },
   },
@@ -140,6 +204,7 @@ export const kubernetesMachine = setup({
 interface Enqueue {
   (action: { readonly type: string; readonly params: object }): void;
   assign(change: Partial<KubernetesContext>): void;
+  raise(event: { readonly type: string }, options: { readonly delay: number; readonly id: string }): void;
 }
 
 const resumed = (state: ApiState, waiting: Waiting, output: unknown, wall: number, entropy: number): Outcome => {
@@ -187,6 +252,11 @@ const settle = (
       enqueue({ type: 'spawn', params: { id, kind: 'kubernetes/admission-webhook', input: { call: outcome.call } } });
       break;
     }
+    case 'proxy': {
+      const { origin, path } = outcome;
+      enqueue({ type: 'request', params: { id: `proxy ${exchange}`, to: origin, method: 'GET', path } });
+      break;
+    }
     case 'review': {
       const id = `${context.self}/token-review-${exchange}`;
       const { token, audiences } = outcome.input;
@@ -199,7 +269,8 @@ const settle = (
       for (const event of firstEvents(api.store, outcome.watch))
         enqueue({ type: 'chunk', params: { exchange, body: event } });
       const event = { type: 'watch.timeout', exchange };
-      enqueue({ type: 'send', params: { to: context.self, event, delay: outcome.watch.timeout } });
+      // A timer, not a message to oneself: a world with an open watch is quiet all the same.
+      enqueue.raise(event, { delay: outcome.watch.timeout, id: `watch ${exchange}` });
       break;
     }
   }

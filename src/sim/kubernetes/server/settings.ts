@@ -20,8 +20,9 @@ export interface Settings {
   readonly tokens: readonly StaticToken[];
   /** `host:port` under which the outside reaches the server, for the issuer's discovery document. */
   readonly externalAddress: string;
-  /** Run the controllers, the scheduler and the kubelet. */
+  /** Run the controllers, the scheduler and a kubelet for each node. */
   readonly controllers: boolean;
+  readonly nodes: readonly string[];
 }
 
 /** Default issuer of clusters made with kubeadm. */

@@ -1,0 +1,206 @@
+import { enqueueActions, setup } from 'xstate';
+import type { FileNames, LogContent } from '../../kernel/events.ts';
+import { effects, type KernelEvent, rfc3339, type Spawned, type Stamped } from '../../kernel/index.ts';
+import { type KubeObject, nameOf, namespaceOf } from '../api/object.ts';
+import { collection, requestOf } from '../client/client.ts';
+import { type Informer, informed, newInformer, type Seen, startInformer } from '../client/informer.ts';
+import { nodeObject } from './node.ts';
+
+export interface KubeletInput {
+  readonly token: string;
+  /** Name of the node, which is its place too. */
+  readonly node: string;
+  /** Position of the node among all, from 0: its range of Pod addresses follows from it. */
+  readonly index: number;
+}
+
+interface Context extends KubeletInput {
+  readonly self: string;
+  readonly hostIP: string;
+  readonly pods: Informer;
+  /** Actors of Pods by key, with the uid each was started for. */
+  readonly actors: Readonly<Record<string, { readonly id: string; readonly uid: string }>>;
+  readonly images: readonly string[];
+  /** Pods started so far: the next address. */
+  readonly started: number;
+  /** Requests for logs that wait: exchange by the id of the reading. */
+  readonly reading: Readonly<Record<string, { readonly exchange: number; readonly tail: number }>>;
+}
+
+type Event =
+  | KernelEvent
+  | FileNames
+  | LogContent
+  | { readonly type: 'image.pulled'; readonly image: string }
+  | { readonly type: 'due'; readonly what: 'list' | 'register' };
+
+interface Enqueue {
+  (action: { readonly type: string; readonly params: object }): void;
+  assign(change: Partial<Context>): void;
+  raise(event: { readonly type: string }, options: { readonly delay: number; readonly id: string }): void;
+}
+
+const REGISTER_RETRY = 5_000;
+
+const actorId = (c: Context, pod: KubeObject): string => `${c.self}/${namespaceOf(pod)}/${nameOf(pod)}`;
+
+/** Sixteen ranges of 250 addresses a node: more than it may run Pods. */
+const podIP = (c: Context): string =>
+  `10.244.${c.index * 16 + Math.floor((c.started % 4000) / 250)}.${2 + (c.started % 250)}`;
+
+/** Start, inform or end the actors of Pods as the collection changes. */
+const follow = (context: Context, seen: readonly Seen[], enqueue: Enqueue): Context => {
+  let c = context;
+  for (const { key, object } of seen) {
+    const actor = c.actors[key];
+    if (!object) {
+      // Gone from the API: whatever still runs is killed.
+      if (actor) enqueue({ type: 'stop', params: { id: actor.id } });
+      const { [key]: _, ...actors } = c.actors;
+      c = { ...c, actors };
+      enqueue({ type: 'list', params: { id: `clean ${key}`, prefix: `pods/${key}/` } });
+    } else if (!actor || actor.uid !== object.metadata.uid) {
+      if (actor) enqueue({ type: 'stop', params: { id: actor.id } });
+      c = begin(c, key, object, enqueue);
+    } else {
+      enqueue({
+        type: 'send',
+        params: { to: actor.id, event: { type: 'pod.changed', pod: object } as { type: string } },
+      });
+      if (object.metadata.deletionTimestamp !== undefined) {
+        const grace = object.metadata.deletionGracePeriodSeconds ?? 30;
+        enqueue({ type: 'send', params: { to: actor.id, event: { type: 'pod.delete', grace } as { type: string } } });
+      }
+    }
+  }
+  return c;
+};
+
+const begin = (c: Context, key: string, pod: KubeObject, enqueue: Enqueue): Context => {
+  const phase = (pod.status as { phase?: string } | undefined)?.phase;
+  if (pod.metadata.deletionTimestamp !== undefined || phase === 'Succeeded' || phase === 'Failed') return c;
+  const id = actorId(c, pod);
+  const input = {
+    kubelet: c.self,
+    token: c.token,
+    node: c.node,
+    hostIP: c.hostIP,
+    podIP: podIP(c),
+    pod,
+    images: c.images,
+  };
+  enqueue({ type: 'spawn', params: { id, kind: 'kubernetes/pod', input } });
+  return { ...c, started: c.started + 1, actors: { ...c.actors, [key]: { id, uid: pod.metadata.uid ?? '' } } };
+};
+
+/** `GET /containerLogs/{namespace}/{pod}/{container}`, as the API server asks for it. */
+const readLogs = (c: Context, event: Stamped<KernelEvent>, enqueue: Enqueue): Context => {
+  if (event.type !== 'http.request') return c;
+  const [path = '', query = ''] = event.path.split('?');
+  const m = /^\/containerLogs\/([^/]+)\/([^/]+)\/([^/]+)$/.exec(path);
+  if (!m) {
+    enqueue({ type: 'respond', params: { exchange: event.exchange, status: 404, body: '404 page not found\n' } });
+    return c;
+  }
+  const id = `logs ${event.exchange}`;
+  enqueue({ type: 'logs', params: { id, actor: `pods/${m[1]}/${m[2]}/${m[3]}` } });
+  const tail = Number(/tailLines=(\d+)/.exec(query)?.[1] ?? Number.MAX_SAFE_INTEGER);
+  return { ...c, reading: { ...c.reading, [id]: { exchange: event.exchange, tail } } };
+};
+
+const answerLogs = (c: Context, event: LogContent, enqueue: Enqueue): Context => {
+  const { [event.id]: waiting, ...reading } = c.reading;
+  if (!waiting) return c;
+  const lines = event.lines.map((line) => line.text);
+  const body = lines
+    .slice(-waiting.tail)
+    .map((line) => `${line}\n`)
+    .join('');
+  enqueue({
+    type: 'respond',
+    params: { exchange: waiting.exchange, status: 200, headers: { 'content-type': 'text/plain' }, body },
+  });
+  return { ...c, reading };
+};
+
+/** The kubelet of one node: registers it, runs the Pods that are bound to it, hands out their logs. */
+export const kubeletMachine = setup({
+  types: { context: {} as Context, events: {} as Stamped<Event>, input: {} as Spawned<KubeletInput> },
+  guards: {
+    hasRegistered: ({ event }) =>
+      event.type === 'http.response' && event.id === 'register' && [201, 409].includes(event.status),
+  },
+  actions: {
+    ...effects,
+    register: enqueueActions(({ context: c, event, enqueue }) => {
+      const call = {
+        method: 'POST',
+        path: collection('', 'nodes'),
+        body: nodeObject(c.node, c.hostIP, c.index, rfc3339(event.wall)),
+      } as const;
+      enqueue({ type: 'request', params: requestOf('register', c.token, call) });
+    }),
+    listPods: enqueueActions(({ context: c, enqueue }) => {
+      for (const effect of startInformer(c.pods, c.token).effects) enqueue(effect);
+    }),
+    take: enqueueActions(({ context, event, enqueue: add }) => {
+      const enqueue = add as unknown as Enqueue;
+      let c = context;
+      if (event.type === 'image.pulled') {
+        if (!c.images.includes(event.image)) enqueue.assign({ images: [...c.images, event.image] });
+        return;
+      }
+      if (event.type === 'due') {
+        if (event.what === 'list') for (const effect of startInformer(c.pods, c.token).effects) enqueue(effect);
+        return;
+      }
+      if (event.type === 'file.names') {
+        for (const path of event.names) enqueue({ type: 'remove', params: { path } });
+        return;
+      }
+      if (event.type === 'log.content') c = answerLogs(c, event, enqueue);
+      else if (event.type === 'http.request') c = readLogs(c, event, enqueue);
+      else {
+        const step = informed(c.pods, c.token, event);
+        if (step) {
+          c = { ...c, pods: step.informer };
+          for (const effect of step.effects) enqueue(effect);
+          if (step.retryAfter !== undefined)
+            enqueue.raise({ type: 'due', what: 'list' } as { type: string }, { id: 'list', delay: step.retryAfter });
+          c = follow(c, step.seen, enqueue);
+        } else if (event.type === 'actor.done') {
+          const gone = Object.entries(c.actors).find(([, a]) => a.id === event.actor)?.[0];
+          if (gone !== undefined) {
+            const { [gone]: _, ...actors } = c.actors;
+            c = { ...c, actors };
+          }
+        }
+      }
+      enqueue.assign(c);
+    }),
+  },
+}).createMachine({
+  id: 'kubelet',
+  context: ({ input }) => ({
+    ...input,
+    hostIP: `192.168.0.${10 + input.index}`,
+    pods: newInformer('pods', collection('', 'pods'), `fieldSelector=spec.nodeName%3D${input.node}`),
+    actors: {},
+    images: [],
+    started: 0,
+    reading: {},
+  }),
+  entry: { type: 'listen', params: ({ context: c }) => ({ host: `${c.node}:10250`, authority: c.node }) },
+  initial: 'registering',
+  states: {
+    registering: {
+      entry: 'register',
+      on: {
+        'http.response': [{ guard: 'hasRegistered', target: 'running' }, { target: 'waiting' }],
+        'http.failure': 'waiting',
+      },
+    },
+    waiting: { after: { [REGISTER_RETRY]: 'registering' } },
+    running: { entry: 'listPods', on: { '*': { actions: 'take' } } },
+  },
+});
