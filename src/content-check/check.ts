@@ -1,10 +1,12 @@
 import { type Content, readContent } from './content.ts';
-import type { ContentFiles } from './files.ts';
+import { checkEmbedded, checkFiles, checkNames } from './embedded.ts';
+import { type ContentFiles, filesIn } from './files.ts';
 import { checkLinks } from './links.ts';
 import { byPlace, type Message, type Report, reportInto } from './message.ts';
 import type { PlayableScenario, Player } from './play.ts';
 import { playable } from './playable.ts';
 import { type ReadProof, readProofs } from './proofs.ts';
+import { checkWords } from './words.ts';
 
 export interface Checked {
   readonly content: Content;
@@ -83,7 +85,14 @@ const playProof = (proof: ReadProof, scenario: PlayableScenario, player: Player,
  */
 export const checkContent = (files: ContentFiles, player: Player | null): Checked => {
   const { content, messages: read } = readContent(files);
-  const messages: Message[] = [...read, ...checkLinks(content)];
+  const messages: Message[] = [
+    ...read,
+    ...checkLinks(content),
+    ...checkEmbedded(content, files),
+    ...[...filesIn(files, 'lessons/', '.md'), ...filesIn(files, 'questions/', '.md')].flatMap(([file, text]) =>
+      checkWords(file, text),
+    ),
+  ];
   let played = player === null ? 0 : playScenarios(content, player, messages);
   let proofs = 0;
   for (const bank of content.banks) {
@@ -92,6 +101,11 @@ export const checkContent = (files: ContentFiles, player: Player | null): Checke
       proofs += 1;
       const { question } = proof;
       const scenario = playable(content, `${question.id}/${proof.proof.of}`, question.title, proof.scenario);
+      // A proof with a broken file would fail its expectations for the wrong reason.
+      checkFiles(proof.scenario.files, (name) => proof.place(['files', name]), report);
+      const world = content.worlds[proof.scenario.world]?.value;
+      if (world !== undefined)
+        checkNames(proof.scenario.files, Object.keys(world.files), proof.scenario.timeline, proof.place, report);
       if (scenario === null)
         report.error(
           'link/unknown',

@@ -70,7 +70,7 @@ describe('a mistake', () => {
     expect(broken(LESSON, '(ref:recorded-injection)', '(ref:recorded-reviews)')[0]).toContain(
       'is cited but not listed',
     );
-    expect(broken(LESSON, 'quiz: [which-credential', 'quiz: [which-credentials')[0]).toContain(
+    expect(broken(LESSON, 'quiz: [machine-method', 'quiz: [machine-methods')[0]).toContain(
       ':15:8 error link/unknown There is no question',
     );
   });
@@ -94,6 +94,38 @@ describe('a mistake', () => {
     expect(broken(FLOW, 'title: From', 'title: "From')).toEqual([
       expect.stringContaining(':1:8 error yaml/syntax This quotation mark is never closed.'),
     ]);
+  });
+});
+
+describe('a file inside a scenario', () => {
+  const WORLD = 'content/worlds/base.yaml';
+  it('is read as Kubernetes reads it, and its errors are named where they stand', () => {
+    expect(broken(WORLD, 'vault.hashicorp.com/role: "app-web"', 'vault.hashicorp.com/role: "app-web')[0]).toMatch(
+      /base\.yaml:39:39 error yaml\/syntax app\.yaml: This quotation mark is never closed\./,
+    );
+    expect(broken(BANK, 'vault.hashicorp.com/policy: "kv-app"', 'vault.hashicorp.com/policy: "kv-app')[0]).toContain(
+      'app.yaml: This quotation mark is never closed.',
+    );
+  });
+
+  it('must replace one of the world or be named by a command', () => {
+    expect(broken('content/scenarios/policy-path.yaml', 'kv-app.hcl: |', 'kv-ap.hcl: |')).toEqual([
+      'content/scenarios/policy-path.yaml:4:3 error scenario/file Nothing uses the file `kv-ap.hcl`. Did you mean `kv-app.hcl`?',
+    ]);
+  });
+});
+
+describe('wording', () => {
+  const words = (to: string) => broken(LESSON, 'Where does it get that credential?', to)[0];
+  it('that is hard for readers of a second language is named', () => {
+    expect(words('It simply asks.')).toMatch(/01-big-picture\.md:\d+:\d+ error words\/habit A word that tells readers/);
+    expect(words('It asks!')).toContain('An exclamation mark.');
+    expect(words('Its behaviour is known.')).toContain('American spelling');
+    expect(words(`It ${'really '.repeat(31)}asks.`)).toContain('warning words/long A sentence of 33 words.');
+  });
+
+  it('of code is left alone', () => {
+    expect(broken(LESSON, 'Where does it get that credential?', 'Ask `simply!` or [a](/lessons/).')).toEqual([]);
   });
 });
 
