@@ -1,5 +1,7 @@
 /** Go durations as text. Source: Go: time/format.go (ParseDuration), time/time.go (Duration.String). */
 
+import { goQuote } from '../../hcl/quote.ts';
+
 /** Seconds, or the error text Go gives. */
 export type ParsedDuration = { readonly seconds: number; readonly error?: undefined } | { readonly error: string };
 
@@ -14,7 +16,14 @@ const NANOSECONDS: Readonly<Record<string, number>> = {
   h: 3600e9,
 };
 
-const quote = (text: string): string => JSON.stringify(text);
+const escaped = (byte: number): string => {
+  const character = String.fromCharCode(byte);
+  if (byte < 0x20 || byte >= 0x80) return `\\x${byte.toString(16).padStart(2, '0')}`;
+  return character === '"' || character === '\\' ? `\\${character}` : character;
+};
+
+/** In quotes as package time prints it: every byte that is not plain ASCII as `\xc3`. */
+const quote = (text: string): string => `"${[...new TextEncoder().encode(text)].map(escaped).join('')}"`;
 
 /** `90s`, `1h30m`, `-1.5h`, `0` to seconds (fractions kept). @param text without surrounding blanks */
 export const parseGoDuration = (text: string): ParsedDuration => {
@@ -48,7 +57,7 @@ export const parseVaultDuration = (value: unknown): ParsedDuration => {
   if (/^[+-]?\d+$/.test(text)) return { seconds: Number(text) };
   if (text.endsWith('d')) {
     const days = text.slice(0, -1);
-    if (!/^[+-]?\d+$/.test(days)) return { error: `strconv.ParseInt: parsing ${quote(days)}: invalid syntax` };
+    if (!/^[+-]?\d+$/.test(days)) return { error: `strconv.ParseInt: parsing ${goQuote(days)}: invalid syntax` };
     return { seconds: Number(days) * 86400 };
   }
   return parseGoDuration(text);
