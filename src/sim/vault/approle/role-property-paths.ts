@@ -11,6 +11,7 @@ import {
   path,
   unsupportedPath,
 } from '../framework/index.ts';
+import { sanitizePolicies } from '../tokens/policies.ts';
 import { checkBlocks } from './cidrs.ts';
 import { storeRole } from './role.ts';
 import { roleFields } from './role-fields.ts';
@@ -55,7 +56,7 @@ const PROPERTIES: readonly Property[] = [
     write: ({ tokens }, given) => {
       const old = given.given('policies');
       const names = needed(given.given('token_policies') ?? old, 'token_policies');
-      tokens.policies = [...new Set(names.map((name) => name.trim().toLowerCase()))].filter((n) => n !== '').sort();
+      tokens.policies = sanitizePolicies(names, false);
       if (old === undefined) delete tokens.old.policies;
       else tokens.old.policies = tokens.policies;
     },

@@ -2,6 +2,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { goTime } from '../framework/index.ts';
 import { tableKey } from '../framework/table-key.ts';
 import type { Role, SecretId, Storage } from './storage.ts';
 
@@ -64,8 +65,8 @@ export const spend = (storage: Storage, role: Role, { key, entry }: FoundSecretI
   }
 };
 
-const moment = (wall: number): string =>
-  wall === 0 ? '0001-01-01T00:00:00Z' : new Date(wall).toISOString().replace(/\.?0*Z$/, 'Z');
+/** Go's zero time stands for never. */
+const moment = (wall: number): string => (wall === 0 ? '0001-01-01T00:00:00Z' : goTime(wall));
 
 /** The answer to a lookup. */
 export const secretIdData = (entry: SecretId): Record<string, unknown> => ({

@@ -1,5 +1,7 @@
 /** Why a login was refused: what the client is told, what Vault's log says, and what a learner should know. */
+
 import { codedError, errorResponse, goError, permissionDenied, type VaultError } from '../framework/index.ts';
+import type { ReviewFault } from './token-review.ts';
 
 export interface Denial {
   /** Permanent id of the cause, e.g. `audience`. */
@@ -36,13 +38,7 @@ export type DenialId =
   | 'namespace-unreadable'
   | 'no-uid'
   | 'api-server-unreachable'
-  | 'reviewer-unauthorized'
-  | 'review-refused'
-  | 'token-rejected'
-  | 'token-not-authenticated'
-  | 'review-audience'
-  | 'review-username'
-  | 'review-mismatch'
+  | ReviewFault['id']
   | 'annotations-unreadable'
   | 'annotations-reserved';
 

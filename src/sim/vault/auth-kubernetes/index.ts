@@ -10,7 +10,6 @@ import { roleList, rolePath } from './role-path.ts';
 import { emptyStorage, findRole, type Storage } from './storage.ts';
 
 export type { Denial, DenialId } from './denial.ts';
-export { globMatches } from './glob.ts';
 export type { LoginContext, LoginInput, LoginStep, Passed } from './login-context.ts';
 
 const backend: BackendDefinition<Storage> = {

@@ -5,21 +5,18 @@ import {
   type FieldData,
   type FieldSchemas,
   type Handler,
-  listResponse,
   nameRegex,
   type Outcome,
   path,
 } from '../framework/index.ts';
-import { aliasData, newAlias, newEntity } from './entity.ts';
+import { aliasData, aliasListing, newAlias, newEntity } from './entity.ts';
 import { checkCustomMetadata } from './metadata.ts';
-import { mountOf } from './print.ts';
 import {
   type Alias,
   aliasById,
   aliasOf,
   copied,
   type Entity,
-  entitiesInOrder,
   entityByAlias,
   entityById,
   forget,
@@ -164,23 +161,9 @@ export const aliasIdList = path<Storage>()({
   fields: {},
   operations: {
     list: (core, { storage }) => {
-      const aliases = entitiesInOrder(storage)
-        .flatMap((entity) => entity.aliases)
-        .sort((a, b) => (a.id < b.id ? -1 : 1));
-      const info = aliases.map((alias) => [
-        alias.id,
-        {
-          canonical_id: alias.canonicalId,
-          custom_metadata: alias.customMetadata,
-          local: false,
-          mount_accessor: alias.mountAccessor,
-          ...mountOf(core, alias.mountAccessor),
-          name: alias.name,
-        },
-      ]);
-      return listResponse(
-        aliases.map(({ id }) => id),
-        Object.fromEntries(info),
+      return aliasListing(
+        core,
+        Object.values(storage.entities).flatMap((entity) => entity.aliases),
       );
     },
   },

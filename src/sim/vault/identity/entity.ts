@@ -1,8 +1,8 @@
 /** Entities: made, changed, deleted, shown. Source: vault: identity_store_entities.go. */
-import type { Core } from '../framework/index.ts';
+import { type Core, goTime, listResponse, type Response } from '../framework/index.ts';
 import { groupsInOrder, groupsOf } from './groups.ts';
 import { checkMetadata } from './metadata.ts';
-import { generatedName, moment, mountOf, unique } from './print.ts';
+import { generatedName, mountOf, unique } from './print.ts';
 import { type Alias, type Entity, entityByName, forget, keep, type Pairs, type Storage } from './storage.ts';
 
 /** A new entity, not yet kept. @param name left out: `entity_<8 hex>` */
@@ -61,10 +61,10 @@ export const deleteEntity = (storage: Storage, entity: Entity): void => {
 
 export const aliasData = (core: Core, alias: Alias): Record<string, unknown> => ({
   canonical_id: alias.canonicalId,
-  creation_time: moment(alias.created),
+  creation_time: goTime(alias.created),
   custom_metadata: alias.customMetadata,
   id: alias.id,
-  last_update_time: moment(alias.updated),
+  last_update_time: goTime(alias.updated),
   local: false,
   merged_from_canonical_ids: alias.mergedFrom,
   metadata: alias.metadata,
@@ -73,19 +73,39 @@ export const aliasData = (core: Core, alias: Alias): Record<string, unknown> => 
   name: alias.name,
 });
 
+/** A list of aliases of entities or groups, by id. */
+export const aliasListing = (core: Core, aliases: readonly Alias[]): Response => {
+  const sorted = [...aliases].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const info = sorted.map((alias) => [
+    alias.id,
+    {
+      canonical_id: alias.canonicalId,
+      custom_metadata: alias.customMetadata,
+      local: false,
+      mount_accessor: alias.mountAccessor,
+      ...mountOf(core, alias.mountAccessor),
+      name: alias.name,
+    },
+  ]);
+  return listResponse(
+    sorted.map(({ id }) => id),
+    Object.fromEntries(info),
+  );
+};
+
 /** The answer to a read or lookup. */
 export const entityData = (core: Core, storage: Storage, entity: Entity): Record<string, unknown> => {
   const { direct, inherited } = groupsOf(storage, entity.id);
   const ids = (groups: typeof direct) => groups.map((group) => group.id);
   return {
     aliases: entity.aliases.map((alias) => aliasData(core, alias)),
-    creation_time: moment(entity.created),
+    creation_time: goTime(entity.created),
     direct_group_ids: ids(direct),
     disabled: entity.disabled,
     group_ids: [...ids(direct), ...ids(inherited)],
     id: entity.id,
     inherited_group_ids: ids(inherited),
-    last_update_time: moment(entity.updated),
+    last_update_time: goTime(entity.updated),
     merged_entity_ids: entity.mergedIds,
     metadata: entity.metadata,
     name: entity.name,

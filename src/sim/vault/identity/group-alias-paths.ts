@@ -5,15 +5,13 @@ import {
   type FieldData,
   type FieldSchemas,
   type Handler,
-  listResponse,
   nameRegex,
   type Outcome,
   path,
 } from '../framework/index.ts';
-import { aliasData, newAlias } from './entity.ts';
+import { aliasData, aliasListing, newAlias } from './entity.ts';
 import { keepGroup, newGroup } from './group-paths.ts';
 import { groupByAlias, groupByAliasId, groupById, groupsInOrder } from './groups.ts';
-import { mountOf } from './print.ts';
 import type { Alias, Group, Storage } from './storage.ts';
 
 const fields = {
@@ -91,22 +89,9 @@ export const groupAliasIdList = path<Storage>()({
   fields: {},
   operations: {
     list: (core, { storage }) => {
-      const aliases = groupsInOrder(storage).flatMap(({ alias }) => alias ?? []);
-      const sorted = aliases.sort((a, b) => (a.id < b.id ? -1 : 1));
-      const info = sorted.map((alias) => [
-        alias.id,
-        {
-          canonical_id: alias.canonicalId,
-          custom_metadata: alias.customMetadata,
-          local: false,
-          mount_accessor: alias.mountAccessor,
-          ...mountOf(core, alias.mountAccessor),
-          name: alias.name,
-        },
-      ]);
-      return listResponse(
-        sorted.map(({ id }) => id),
-        Object.fromEntries(info),
+      return aliasListing(
+        core,
+        groupsInOrder(storage).flatMap(({ alias }) => alias ?? []),
       );
     },
   },

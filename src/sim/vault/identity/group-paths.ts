@@ -5,6 +5,7 @@ import {
   type FieldData,
   type FieldSchemas,
   goError,
+  goTime,
   type Handler,
   listResponse,
   nameRegex,
@@ -13,7 +14,7 @@ import {
 import { aliasData } from './entity.ts';
 import { containsGroup, groupById, groupByName, groupsInOrder, memberGroups } from './groups.ts';
 import { checkMetadata } from './metadata.ts';
-import { generatedName, moment, mountOf, unique } from './print.ts';
+import { generatedName, mountOf, unique } from './print.ts';
 import { entityById, type Group, type Storage } from './storage.ts';
 
 const fields = {
@@ -139,9 +140,9 @@ export const groupData = (core: Core, storage: Storage, group: Group): Record<st
   const { local: _, custom_metadata: __, ...alias } = group.alias ? aliasData(core, group.alias) : {};
   return {
     alias,
-    creation_time: moment(group.created),
+    creation_time: goTime(group.created),
     id: group.id,
-    last_update_time: moment(group.updated),
+    last_update_time: goTime(group.updated),
     member_entity_ids: group.members,
     member_group_ids: members.length > 0 ? members : null,
     metadata: group.metadata,

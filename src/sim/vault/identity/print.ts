@@ -1,8 +1,5 @@
-/** How answers show times, mounts and lists. */
+/** How answers show mounts and lists. */
 import type { Core } from '../framework/index.ts';
-
-/** RFC 3339 as Go's `time.RFC3339Nano`: no trailing zeros. @param wall Unix milliseconds */
-export const moment = (wall: number): string => new Date(wall).toISOString().replace(/\.?0*Z$/, 'Z');
 
 /** `mount_path` and `mount_type` of an alias's mount; nothing where the mount is gone. */
 export const mountOf = (

@@ -1,14 +1,15 @@
 /** `auth/userpass`: people log in with name and password. Source: vault: builtin/credential/userpass. */
 import { type BackendDefinition, backendType, goError } from '../framework/index.ts';
+import { sanitizePolicies } from '../tokens/policies.ts';
 import { loginPath } from './login-path.ts';
 import { emptyStorage, findUser, type Storage } from './storage.ts';
 import { userList, userPassword, userPath, userPolicies } from './user-paths.ts';
 
+/** `default` does not count (policyutil.EquivalentPolicies). */
 const named = (policies: readonly string[]): string =>
-  [...new Set(policies)]
+  sanitizePolicies(policies, false)
     .filter((name) => name !== 'default')
-    .sort()
-    .join('\n');
+    .join();
 
 const backend: BackendDefinition<Storage> = {
   paths: [userPassword, userPolicies, userList, userPath, loginPath],

@@ -15,6 +15,7 @@ import {
   updateTokenParams,
 } from '../framework/index.ts';
 import { tableName } from '../framework/table-key.ts';
+import { sanitizePolicies } from '../tokens/policies.ts';
 import { setPassword } from './password.ts';
 import { findUser, type Storage, type User, userKey } from './storage.ts';
 
@@ -112,16 +113,11 @@ export const userPolicies = path<Storage>()({
       const [old, now] = [given.given('policies'), given.given('token_policies')];
       const policies = now ?? old;
       if (policies === undefined) return undefined;
-      tokens.policies = sanitized(policies);
+      // Here the names are cleaned when they are stored (policyutil.ParsePolicies).
+      tokens.policies = sanitizePolicies(policies, false);
       if (old === undefined) delete tokens.old.policies;
       else tokens.old.policies = tokens.policies;
       return undefined;
     },
   },
 });
-
-/** Here the names are cleaned when they are stored (policyutil.ParsePolicies). */
-const sanitized = (names: readonly string[]): readonly string[] => {
-  const clean = [...new Set(names.map((name) => name.trim().toLowerCase()))].filter((name) => name !== '');
-  return clean.includes('root') ? ['root'] : clean.sort();
-};
