@@ -51,7 +51,7 @@ const callOf = (state: State): Call => ({
 });
 
 const weigh = (v: Value): number =>
-  v.type.kind === 'string' ? textOf(v).length / 16 : v.type.kind === 'slice' ? itemsOf(v).length : 0;
+  v.type.kind === 'string' ? textOf(v).length / 4 : v.type.kind === 'slice' ? itemsOf(v).length : 0;
 
 /** Run a function; its Go errors and panics become GoError. */
 const run = (state: State, callee: GoFunction, args: readonly Value[]): Value => {

@@ -1,5 +1,5 @@
 /** How Go's fmt writes numbers and strings under flags. Every function returns undefined for a verb it does not know. */
-import { formatFloat, formatHexadecimal } from '../strconv/float.ts';
+import { formatBinary, formatFloat, formatHexadecimal } from '../strconv/float.ts';
 import { quote, quoteRune } from '../strconv/quote.ts';
 import { hasControl } from '../text/ascii.ts';
 import { isPrint } from '../text/unicode.ts';
@@ -65,8 +65,9 @@ const FLOAT_VERBS: Readonly<Record<string, { format: string; precision: number }
 };
 
 export const formatFloating = (number: number, verb: string, flags: Flags): string | undefined => {
-  if ((verb === 'x' || verb === 'X') && flags.precision < 0) {
-    const text = formatHexadecimal(number).replace(/^(?=[^-])/, flags.plus ? '+' : flags.space ? ' ' : '');
+  if (verb === 'b' || ((verb === 'x' || verb === 'X') && flags.precision < 0)) {
+    const bare = verb === 'b' ? formatBinary(number) : formatHexadecimal(number);
+    const text = bare.replace(/^(?=[^-])/, flags.plus ? '+' : flags.space ? ' ' : '');
     return pad(verb === 'X' ? text.toUpperCase() : text, flags);
   }
   const how = FLOAT_VERBS[verb];

@@ -54,16 +54,21 @@ export const shortest = (magnitude: number): Decimal => {
   return trimmed(whole + fraction, whole.length + Number(exponent));
 };
 
-/** All digits of the number's binary value. */
-export const exact = (magnitude: number): Decimal => {
-  if (magnitude === 0) return { digits: '', point: 0 };
+/** A magnitude as an integer times a power of two. */
+const binary = (magnitude: number): { mantissa: bigint; exponent: number } => {
   const view = new DataView(new ArrayBuffer(8));
   view.setFloat64(0, magnitude);
   const bits = view.getBigUint64(0);
   const biased = Number((bits >> 52n) & 0x7ffn);
   const fraction = bits & ((1n << 52n) - 1n);
   const mantissa = biased === 0 ? fraction : fraction | (1n << 52n);
-  const exponent = (biased === 0 ? 1 : biased) - 1075;
+  return { mantissa, exponent: (biased === 0 ? 1 : biased) - 1075 };
+};
+
+/** All digits of the number's binary value. */
+export const exact = (magnitude: number): Decimal => {
+  if (magnitude === 0) return { digits: '', point: 0 };
+  const { mantissa, exponent } = binary(magnitude);
   if (exponent >= 0) {
     const digits = String(mantissa << BigInt(exponent));
     return trimmed(digits, digits.length);
@@ -149,4 +154,12 @@ export const formatHexadecimal = (number: number): string => {
   }
   const power = String(Math.abs(exponent)).padStart(2, '0');
   return `${sign}0x1${digits === '' ? '' : `.${digits}`}p${exponent < 0 ? '-' : '+'}${power}`;
+};
+
+/** The `b` format: integer mantissa and binary exponent, `6755399441055744p-52`. */
+export const formatBinary = (number: number): string => {
+  if (!Number.isFinite(number)) return formatFloat(number, 'g', -1);
+  const { mantissa, exponent } = binary(Math.abs(number));
+  const sign = number < 0 || Object.is(number, -0) ? '-' : '';
+  return `${sign}${mantissa}p${exponent < 0 ? '-' : '+'}${Math.abs(exponent)}`;
 };

@@ -84,6 +84,8 @@ const wrapOf = (data: unknown): Value => {
 
 /** `*dependency.Secret` from the body of a Vault answer (`request_id`, `lease_id`, `data`, …). */
 export const secretValue = (body: unknown): Value => {
+  // A write that answers without a body leaves a nil pointer behind.
+  if (body === null || body === undefined) return zero(pointerTo(SECRET));
   const secret = record(body);
   const data = Object.keys(record(secret.data)).length > 0 ? fromJson(secret.data)! : zero(OBJECT);
   const fields = [
