@@ -4,10 +4,10 @@
  * "what ends next?" costs nothing and collecting what has ended touches nothing else.
  */
 
-/** Up to LEAF values by key. */
+/** Up to LEAF values by key. Two lists, since an object with names nobody else has is dear to a JavaScript engine. */
 interface Leaf<T> {
-  readonly values: Readonly<Record<string, T>>;
-  readonly size: number;
+  readonly keys: readonly string[];
+  readonly values: readonly T[];
   readonly due: number;
 }
 
@@ -33,42 +33,54 @@ const hashOf = (key: string): number => {
   return (hash ^ (hash >>> 15)) >>> 0;
 };
 
-const isLeaf = <T>(node: Node<T>): node is Leaf<T> => 'values' in node;
+const isLeaf = <T>(node: Node<T>): node is Leaf<T> => 'keys' in node;
 
 const slotOf = (hash: number, shift: number): number => (hash >>> shift) & 15;
 
 const dueOf = (value: unknown): number => (value as { readonly due?: number }).due ?? NEVER;
 
-const leafOf = <T>(values: Readonly<Record<string, T>>): Leaf<T> | null => {
-  let size = 0;
+const leafOf = <T>(keys: readonly string[], values: readonly T[]): Leaf<T> | null => {
+  if (keys.length === 0) return null;
   let due = NEVER;
-  for (const key in values) {
-    size++;
-    due = Math.min(due, dueOf(values[key]));
-  }
-  return size === 0 ? null : { values, size, due };
+  for (const value of values) due = Math.min(due, dueOf(value));
+  return { keys, values, due };
 };
+
+const countOf = <T>(node: Node<T>): number => (isLeaf(node) ? node.keys.length : node.size);
 
 const branchOf = <T>(nodes: readonly (Node<T> | null)[]): Branch<T> | null => {
   let size = 0;
   let due = NEVER;
   for (const node of nodes) {
     if (node === null) continue;
-    size += node.size;
+    size += countOf(node);
     if (node.due < due) due = node.due;
   }
   return size === 0 ? null : { nodes, size, due };
 };
 
-const split = <T>(values: Readonly<Record<string, T>>, shift: number): Node<T> | null => {
-  const parts: Record<string, T>[] = [];
-  for (const key in values) {
-    const slot = slotOf(hashOf(key), shift);
-    const part = parts[slot] ?? {};
-    part[key] = values[key] as T;
-    parts[slot] = part;
+const split = <T>(keys: readonly string[], values: readonly T[], shift: number): Node<T> | null => {
+  const slots = keys.map((key) => slotOf(hashOf(key), shift));
+  return branchOf(
+    Array.from({ length: 16 }, (_, slot) =>
+      leafOf(
+        keys.filter((_key, i) => slots[i] === slot),
+        values.filter((_value, i) => slots[i] === slot),
+      ),
+    ),
+  );
+};
+
+const changeLeaf = <T>(leaf: Leaf<T>, key: string, shift: number, value: T | undefined): Node<T> | null => {
+  const at = leaf.keys.indexOf(key);
+  if (value === undefined) {
+    if (at < 0) return leaf;
+    return leafOf(leaf.keys.toSpliced(at, 1), leaf.values.toSpliced(at, 1));
   }
-  return branchOf(Array.from({ length: 16 }, (_, slot) => (parts[slot] ? leafOf(parts[slot]) : null)));
+  if (at >= 0) return leafOf(leaf.keys, leaf.values.with(at, value));
+  const keys = [...leaf.keys, key];
+  const values = [...leaf.values, value];
+  return keys.length > LEAF && shift <= MAX_SHIFT ? split(keys, values, shift) : leafOf(keys, values);
 };
 
 const change = <T>(
@@ -78,15 +90,8 @@ const change = <T>(
   shift: number,
   value: T | undefined,
 ): Node<T> | null => {
-  if (node === null) return value === undefined ? null : leafOf({ [key]: value });
-  if (isLeaf(node)) {
-    const { [key]: _, ...rest } = node.values;
-    if (value === undefined) return leafOf(rest as Record<string, T>);
-    const values = { ...node.values, [key]: value };
-    return node.size >= LEAF && shift <= MAX_SHIFT && !Object.hasOwn(node.values, key)
-      ? split(values, shift)
-      : leafOf(values);
-  }
+  if (node === null) return value === undefined ? null : leafOf([key], [value]);
+  if (isLeaf(node)) return changeLeaf(node, key, shift, value);
   const slot = slotOf(hash, shift);
   const nodes = node.nodes.slice();
   nodes[slot] = change(nodes[slot] ?? null, key, hash, shift + 4, value);
@@ -97,7 +102,7 @@ const change = <T>(
 export const find = <T>(table: Table<T>, key: string): T | undefined => {
   let node = table;
   for (let shift = 0; node !== null; shift += 4) {
-    if (isLeaf(node)) return Object.hasOwn(node.values, key) ? node.values[key] : undefined;
+    if (isLeaf(node)) return node.values[node.keys.indexOf(key)];
     node = node.nodes[slotOf(hashOf(key), shift)] ?? null;
   }
   return undefined;
@@ -113,11 +118,12 @@ export const drop = <T>(table: Table<T>, key: string): Table<T> =>
 /** All keys and values, in an order that depends on the keys alone. */
 export function* entries<T>(table: Table<T>): IterableIterator<[string, T]> {
   if (table === null) return;
-  if (isLeaf(table)) yield* Object.entries(table.values);
-  else for (const node of table.nodes) yield* entries(node);
+  if (isLeaf(table)) {
+    for (const [i, key] of table.keys.entries()) yield [key, table.values[i] as T];
+  } else for (const node of table.nodes) yield* entries(node);
 }
 
-export const sizeOf = <T>(table: Table<T>): number => table?.size ?? 0;
+export const sizeOf = <T>(table: Table<T>): number => (table === null ? 0 : countOf(table));
 
 /** The earliest end of all values; NEVER if none ends. */
 export const nextDue = <T>(table: Table<T>): number => table?.due ?? NEVER;
@@ -126,6 +132,6 @@ export const nextDue = <T>(table: Table<T>): number => table?.due ?? NEVER;
 export function* dueKeys<T>(table: Table<T>, now: number): IterableIterator<string> {
   if (table === null || table.due > now) return;
   if (isLeaf(table)) {
-    for (const [key, value] of Object.entries(table.values)) if (dueOf(value) <= now) yield key;
+    for (const [i, key] of table.keys.entries()) if (dueOf(table.values[i]) <= now) yield key;
   } else for (const node of table.nodes) yield* dueKeys(node, now);
 }

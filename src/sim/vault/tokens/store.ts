@@ -7,6 +7,7 @@ import type { BatchToken, StoredToken, TokenLease } from '../state/state.ts';
 import { drop, find, put } from '../state/table.ts';
 import { openBatchToken, sealBatchToken } from './batch.ts';
 import { BATCH_PREFIX, newAccessorId, newTokenId } from './ids.ts';
+import { shared } from './shared.ts';
 
 const openBatch = (tx: Transaction, id: string): Token | undefined => {
   const token = openBatchToken(id, tx.state.barrierKey);
@@ -94,6 +95,10 @@ export const addToken = (tx: Transaction, from: NewToken): Token => {
   const { type: _, id: __, lease, boundCidrs, ...rest } = from;
   const stored: StoredToken = {
     ...rest,
+    policies: shared(rest.policies),
+    displayName: shared(rest.displayName),
+    path: shared(rest.path),
+    meta: shared(rest.meta),
     accessor,
     created: tx.wall,
     ...(boundCidrs.length > 0 && { boundCidrs }),
