@@ -20,7 +20,8 @@ export const logLine = (e: Entry & { kind: 'log' }): string =>
   `${`[${e.level.toUpperCase()}]`.padEnd(7)} ${e.logger}: ${e.text}`;
 
 const headersOf = (step: Exchange, bindings: Bindings): Record<string, string> => {
-  const headers: Record<string, string> = {};
+  // The program that made the recordings; Vault's audit log shows it.
+  const headers: Record<string, string> = { 'user-agent': 'python-requests/2.34.2' };
   const token = step.token == null ? null : bindings.fill(step.token);
   if (token !== null && step.to === 'vault') headers['x-vault-token'] = token;
   if (token !== null && step.to === 'kubernetes') headers.authorization = `Bearer ${token}`;
