@@ -35,8 +35,8 @@ export interface Step {
   readonly retryAfter?: number;
 }
 
-/** Seconds a watch may last. A real reflector draws five to ten minutes. */
-const WATCH_SECONDS = 600;
+/** Seconds a watch may last. A real reflector draws five to ten minutes; the pictures are calmer with an hour. */
+const WATCH_SECONDS = 3600;
 
 export const newInformer = (name: string, path: string, query = ''): Informer => ({
   name,

@@ -4,6 +4,7 @@ import { effects, type KernelEvent, rfc3339, type Spawned, type Stamped } from '
 import type { KubeObject } from '../api/object.ts';
 import { collection, requestOf } from '../client/client.ts';
 import type { Note } from '../client/events.ts';
+import { wallOf } from '../client/moment.ts';
 import { type Container, type Probe, podSpecOf } from '../pod/types.ts';
 import { worldPath } from './app-machine.ts';
 import { type ContainerStatus, freshStatus, type State, terminatedState } from './container-status.ts';
@@ -165,7 +166,7 @@ const s = setup({
 /** Change the status and report it to the Pod. */
 const report = (change: (c: Context, wall: number) => Partial<ContainerStatus>) =>
   s.enqueueActions(({ context, event, enqueue }) => {
-    const status = { ...context.status, ...change(context, event.wall) };
+    const status = { ...context.status, ...change(context, wallOf(event)) };
     enqueue.assign({ status });
     const told: ContainerReport = {
       type: 'container.status',
@@ -189,7 +190,7 @@ const note = (type: Note['type'], reason: string, message: (c: Context, wall: nu
     const fieldPath = `spec.${context.init ? 'initContainers' : 'containers'}{${context.container.name}}`;
     const told: ContainerReport = {
       type: 'container.note',
-      note: { type, reason, message: message(context, event.wall), fieldPath },
+      note: { type, reason, message: message(context, wallOf(event)), fieldPath },
     };
     enqueue({ type: 'send', params: { to: context.parent, event: told } });
   });
@@ -240,7 +241,7 @@ const containerId = (c: Context, wall: number): string => {
 const launch = s.enqueueActions(({ context: c, event, enqueue }) => {
   const launched = launchOf(c);
   const program = programFor(launched);
-  enqueue.assign({ startedAt: event.wall });
+  enqueue.assign({ startedAt: wallOf(event) });
   enqueue({
     type: 'spawn',
     params: {
@@ -264,7 +265,7 @@ const running = report((c, wall) => ({
 const died = s.enqueueActions(({ context: c, event, enqueue }) => {
   const output = event.type === 'actor.done' ? (event.output as { exitCode?: number } | undefined) : undefined;
   const exitCode = event.type === 'actor.done' ? (output?.exitCode ?? 0) : 137;
-  const long = event.wall - c.startedAt >= BACKOFF_RESET;
+  const long = wallOf(event) - c.startedAt >= BACKOFF_RESET;
   enqueue.assign({ exitCode, crashes: (long ? 0 : c.crashes) + 1 });
 });
 
@@ -330,7 +331,7 @@ export const containerMachine = s.createMachine({
     pulling: {
       entry: [
         note('Normal', 'Pulling', (c) => `Pulling image ${quoted(image(c))}`),
-        s.assign({ pullStarted: ({ event }) => event.wall }),
+        s.assign({ pullStarted: ({ event }) => wallOf(event) }),
       ],
       after: {
         pull: [

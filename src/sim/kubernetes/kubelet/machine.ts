@@ -4,6 +4,7 @@ import { effects, type KernelEvent, rfc3339, type Spawned, type Stamped } from '
 import { type KubeObject, nameOf, namespaceOf } from '../api/object.ts';
 import { collection, requestOf } from '../client/client.ts';
 import { type Informer, informed, newInformer, type Seen, startInformer } from '../client/informer.ts';
+import { wallOf } from '../client/moment.ts';
 import { nodeObject } from './node.ts';
 
 export interface KubeletInput {
@@ -136,7 +137,7 @@ export const kubeletMachine = setup({
       const call = {
         method: 'POST',
         path: collection('', 'nodes'),
-        body: nodeObject(c.node, c.hostIP, c.index, rfc3339(event.wall)),
+        body: nodeObject(c.node, c.hostIP, c.index, rfc3339(wallOf(event))),
       } as const;
       enqueue({ type: 'request', params: requestOf('register', c.token, call) });
     }),

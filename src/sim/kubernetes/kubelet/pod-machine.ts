@@ -3,6 +3,7 @@ import { effects, type KernelEvent, Random, type Spawned, type Stamped } from '.
 import { type KubeObject, nameOf, namespaceOf, sameJson } from '../api/object.ts';
 import { collection, MERGE_PATCH, requestOf } from '../client/client.ts';
 import { type Note, type Told, tell } from '../client/events.ts';
+import { entropyOf, wallOf } from '../client/moment.ts';
 import { type Container, podSpecOf } from '../pod/types.ts';
 import type { ContainerReport } from './container-machine.ts';
 import type { ContainerStatus } from './container-status.ts';
@@ -123,7 +124,7 @@ const sendStatus = (c: Context, wall: number, enqueue: Enqueuer['enqueue']): voi
   enqueue({ type: 'request', params: requestOf('status', c.token, call) });
 };
 
-const publish = s.enqueueActions(({ context, event, enqueue }) => sendStatus(context, event.wall, enqueue));
+const publish = s.enqueueActions(({ context, event, enqueue }) => sendStatus(context, wallOf(event), enqueue));
 
 const record = (c: Context, note: Note, wall: number, enqueue: Enqueuer['enqueue']): void => {
   const { call, told } = tell(
@@ -158,7 +159,7 @@ const keepAnswer = s.assign({
 const refreshDelay = (seconds: number, entropy: number): number => {
   const random = new Random(entropy);
   const due = Math.min(seconds * 0.8, DAY) * 1000 - random.below(10_000);
-  return Math.max(1000, due + random.below(SYNC_PERIOD));
+  return Math.max(1000, Math.round(due) + random.below(SYNC_PERIOD));
 };
 
 const due = (enqueue: Enqueuer['enqueue'], index: number, delay: number): void => {
@@ -175,10 +176,10 @@ const mount = s.enqueueActions(({ context: c, event, enqueue }) => {
     }
     for (const file of files)
       enqueue({ type: 'write', params: { ...file, mode: source.kind === 'token' ? '0600' : '0644' } });
-    if (source.kind === 'token') due(enqueue, i, refreshDelay(source.seconds, event.entropy + i));
+    if (source.kind === 'token') due(enqueue, i, refreshDelay(source.seconds, entropyOf(event) + i));
   });
   enqueue.assign({ mountProblem: problem, answers: {}, mountTries: c.mountTries + 1 });
-  if (problem !== '') record(c, { type: 'Warning', reason: 'FailedMount', message: problem }, event.wall, enqueue);
+  if (problem !== '') record(c, { type: 'Warning', reason: 'FailedMount', message: problem }, wallOf(event), enqueue);
 });
 
 const askToken = s.enqueueActions(({ context: c, event, enqueue }) => {
@@ -199,7 +200,7 @@ const takeToken = s.enqueueActions(({ context: c, event, enqueue }) => {
     return;
   }
   for (const file of files) enqueue({ type: 'write', params: { ...file, mode: '0600' } });
-  due(enqueue, index, refreshDelay(source.seconds, event.entropy));
+  due(enqueue, index, refreshDelay(source.seconds, entropyOf(event)));
 });
 
 const start = (c: Context, container: Container, init: boolean, enqueue: Enqueuer['enqueue']): void => {
@@ -252,8 +253,8 @@ const hear = s.enqueueActions(({ context: c, event, enqueue }) => {
   if (event.type === 'container.status') {
     const next = { ...c, statuses: { ...c.statuses, [event.name]: event.status } };
     enqueue.assign({ statuses: next.statuses });
-    sendStatus(next, event.wall, enqueue);
-  } else if (event.type === 'container.note') record(c, event.note, event.wall, enqueue);
+    sendStatus(next, wallOf(event), enqueue);
+  } else if (event.type === 'container.note') record(c, event.note, wallOf(event), enqueue);
   else if (event.type === 'container.pulled') {
     enqueue.assign({ images: [...c.images, event.image] });
     enqueue({
@@ -272,7 +273,7 @@ const answered = s.enqueueActions(({ context: c, event, enqueue }) => {
   const ok = event.type === 'http.response' && event.status === 200;
   const next = { ...c, sending: false, ...(ok ? { pod: event.body as KubeObject } : { sent: {} }) };
   enqueue.assign({ sending: false, ...(ok ? { pod: next.pod } : { sent: {} }) });
-  if (ok) sendStatus(next, event.wall, enqueue);
+  if (ok) sendStatus(next, wallOf(event), enqueue);
   else if (event.type === 'http.failure')
     enqueue.raise({ type: 'status.retry' } as never, { id: 'status', delay: 5_000 });
 });

@@ -30,7 +30,6 @@ const REAL = new Set([
   'validatingadmissionpolicies',
 ]);
 const REAL_SUBRESOURCES = new Set([
-  'log',
   'exec',
   'attach',
   'portforward',

@@ -15,7 +15,7 @@ JobSpec
   maxFailedIndexes *int32
   selector *LabelSelector
   manualSelector *bool
-  template corePodTemplateSpec !
+  template PodTemplateSpec !
   ttlSecondsAfterFinished *int32 Go=TTLSecondsAfterFinished
   completionMode *CompletionMode
   suspend *bool
@@ -32,8 +32,8 @@ PodFailurePolicyOnExitCodesRequirement
   operator PodFailurePolicyOnExitCodesOperator !
   values []int32 !
 PodFailurePolicyOnPodConditionsPattern
-  type corePodConditionType !
-  status coreConditionStatus !
+  type PodConditionType !
+  status ConditionStatus !
 SuccessPolicy
   rules []SuccessPolicyRule !
 SuccessPolicyRule
@@ -53,7 +53,7 @@ JobStatus
   ready *int32
 JobCondition
   type JobConditionType !
-  status coreConditionStatus !
+  status ConditionStatus !
   lastProbeTime time
   lastTransitionTime time
   reason string
@@ -78,7 +78,7 @@ JobTemplateSpec
   metadata ObjectMeta Go=ObjectMeta
   spec JobSpec
 CronJobStatus
-  active []coreObjectReference
+  active []ObjectReference
   lastScheduleTime *time
   lastSuccessfulTime *time
 `;
