@@ -1,3 +1,6 @@
+export type { Typed } from './cli/index.ts';
+export { type Fault, faults } from './faults/index.ts';
 export * as jwt from './jwt/index.ts';
 export * from './kernel/index.ts';
 export { machines } from './machines.ts';
+export * from './scenario/index.ts';

@@ -35,3 +35,21 @@ export const partyOf = (actor: string, place: string): Party => {
     (actor === '' ? FIXED.operator : FIXED.kubernetes) ?? { id: place, kind: 'kubernetes', name: place }
   );
 };
+
+/** The order of the lanes. */
+const ORDER: readonly PartyKind[] = ['operator', 'workload', 'agent', 'vault', 'kubernetes', 'injector'];
+
+const NAMES: Readonly<Record<PartyKind, string>> = {
+  operator: 'Operator',
+  workload: 'Workload',
+  agent: 'Vault Agent',
+  vault: 'Vault',
+  kubernetes: 'Kubernetes API',
+  injector: 'Injector',
+};
+
+/** The parties that take part in exchanges, as lanes from left to right. */
+export const partiesOf = (exchanges: readonly { readonly from: string; readonly to: string }[]): Party[] => {
+  const present = new Set(exchanges.flatMap((e) => [e.from, e.to]));
+  return ORDER.filter((kind) => present.has(kind)).map((kind) => ({ id: kind, kind, name: NAMES[kind] }));
+};

@@ -3,6 +3,7 @@ import { type Entry, jwt, type Run } from '../../../src/sim/index.ts';
 import { type Answer, ask } from '../client.ts';
 import { type Bindings, compare, type Difference } from '../match.ts';
 import type { Exchange, FileLines, Mint, Outcome, Recording, Wait } from '../recording.ts';
+import { withoutTemplateOrder } from '../template-order.ts';
 import { withTokens } from '../tokens.ts';
 import { conformanceWorld, ORIGINS, RECORDER } from '../world.ts';
 
@@ -91,13 +92,16 @@ const playExchange = (run: Run, step: Exchange, bindings: Bindings, mark: LogMar
 };
 
 const differenceOf = (step: Exchange, answer: Answer, bindings: Bindings): string | null => {
-  const { body, vaultConfig } =
-    step.to === 'injector' ? decodeInjector(answer.body) : { body: answer.body, vaultConfig: {} };
+  const injector = step.to === 'injector';
+  const { body, vaultConfig } = injector ? decodeInjector(answer.body) : { body: answer.body, vaultConfig: {} };
+  const ordered = (value: unknown): unknown => (injector ? withoutTemplateOrder(value) : value);
   // Compared before the status, so that the placeholders of a differing answer are bound all the same.
-  const inBody = compare(step.response ?? null, body === '' ? null : body, bindings);
+  const inBody = compare(ordered(step.response ?? null), ordered(body === '' ? null : body), bindings);
   if (answer.status !== step.status) return `status: expected ${step.status}, got ${answer.status} ${show(body)}`;
   if (inBody) return words(inBody);
-  const inConfig = step.vaultConfig ? compare(step.vaultConfig, vaultConfig, bindings, 'vaultConfig') : null;
+  const inConfig = step.vaultConfig
+    ? compare(ordered(step.vaultConfig), ordered(vaultConfig), bindings, 'vaultConfig')
+    : null;
   return inConfig && words(inConfig);
 };
 

@@ -1,0 +1,78 @@
+import type { Exchange } from '../../sim/index.ts';
+import { Icon } from '../shared/Icon.tsx';
+import { Party } from '../shared/Party.tsx';
+import { clockText } from '../shared/time.ts';
+import type { Explanation } from './explanation.ts';
+
+interface Props {
+  exchange: Exchange | null;
+  explanation: Explanation | null;
+}
+
+const KINDS = {
+  operator: 'operator',
+  workload: 'workload',
+  agent: 'agent',
+  injector: 'injector',
+  kubernetes: 'kubernetes',
+  vault: 'vault',
+} as const;
+const kind = (id: string) => KINDS[id as keyof typeof KINDS] ?? 'kubernetes';
+
+/** One exchange as the real HTTP message, and what the asked party did with it. */
+export const MessagePane = ({ exchange, explanation }: Props) => {
+  if (exchange === null) return <p className="wb-empty">Choose an exchange to see its messages.</p>;
+  return (
+    <div className="wb-message">
+      <p className="route">
+        <time>{clockText(exchange.at, true)}</time>
+        <Party kind={kind(exchange.from)} /> → <Party kind={kind(exchange.to)} />
+      </p>
+      <p className={exchange.denied ? 'wb-verdict denied' : 'wb-verdict'}>
+        <Icon name={exchange.denied ? 'circle-alert' : 'check'} />
+        <span>{exchange.sentence}</span>
+      </p>
+      {explanation !== null && (
+        <section aria-label="What was checked">
+          <h3>What was checked</h3>
+          <ol className="wb-checks">
+            {explanation.passed.map(({ step, words }) => (
+              <li key={step}>
+                <Icon name="check" /> <i>{step}</i> {words}
+              </li>
+            ))}
+            {explanation.denial && (
+              <li className="denied">
+                <Icon name="x" /> <i>{explanation.denial.step}</i> {explanation.denial.words}
+              </li>
+            )}
+          </ol>
+          {explanation.denial && (
+            <dl className="wb-views">
+              <dt>The client sees</dt>
+              <dd>
+                <code>{explanation.client}</code>
+              </dd>
+              <dt>Vault's log says</dt>
+              <dd>
+                <code>{explanation.log.length > 0 ? explanation.log.join('\n') : 'nothing'}</code>
+              </dd>
+            </dl>
+          )}
+        </section>
+      )}
+      <h3>Request</h3>
+      <pre>
+        <code>{[exchange.request, exchange.requestBody].filter((p) => p !== null).join('\n\n')}</code>
+      </pre>
+      <h3>Answer</h3>
+      <pre>
+        <code>
+          {[exchange.status === null ? 'no answer' : `HTTP ${exchange.status}`, exchange.responseBody]
+            .filter((p) => p !== null)
+            .join('\n\n')}
+        </code>
+      </pre>
+    </div>
+  );
+};

@@ -1,0 +1,6 @@
+export { exchangesOf } from './exchanges.ts';
+export { momentsOf } from './moments.ts';
+export { partiesOf, partyOf } from './parties.ts';
+export { Session, SessionError, type Step } from './session.ts';
+export { type Exchange, type Moment, PARTY_KINDS, type Party, type PartyKind } from './story.ts';
+export type { WorldDefinition } from './world.ts';
