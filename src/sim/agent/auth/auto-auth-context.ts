@@ -39,6 +39,8 @@ export interface AutoAuthContext extends AutoAuthInput {
   readonly watcher: string | null;
   readonly preload: string | null;
   readonly shuttingDown: boolean;
+  /** The token was found invalid while a new login was about to come anyway. */
+  readonly extraTrigger: boolean;
   readonly error: string | null;
   readonly verdict: 'failed' | 'gave up' | 'token' | 'root' | 'wrapped';
 }

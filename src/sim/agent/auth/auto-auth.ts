@@ -46,9 +46,15 @@ const answered = act((c, event) =>
 
 const begin = act((c) => {
   const progress: LoginProgress = { type: 'login.progress', inProgress: true };
-  const out: Effect[] = [{ type: 'send', params: { to: `${c.agent}/templates`, event: progress } }];
+  const drained = 'renewal already in progress, draining extra auth renewal triggers';
+  const set = { extraTrigger: false };
+  const out: Effect[] = [
+    { type: 'send', params: { to: `${c.agent}/templates`, event: progress } },
+    ...(c.extraTrigger ? authLog(c).info(drained) : []),
+  ];
   if (c.preload !== null)
     return {
+      set,
       out: [
         ...out,
         ...authLog(c).debug('using preloaded token'),
@@ -59,7 +65,7 @@ const begin = act((c) => {
     type: 'read',
     params: { id: 'credentials', path: worldPath(c.mounts, credentialsPath(c.method)) },
   };
-  return { out: [...out, ...authLog(c).info('authenticating'), read] };
+  return { set, out: [...out, ...authLog(c).info('authenticating'), read] };
 });
 
 const lookUpPreloaded = act((c) => {
@@ -144,6 +150,7 @@ export const autoAuth = s.createMachine({
     watcher: null,
     preload: input.preloaded ?? null,
     shuttingDown: false,
+    extraTrigger: false,
     error: null,
     verdict: 'failed',
   }),
@@ -221,7 +228,10 @@ export const autoAuth = s.createMachine({
       after: {
         pause: [{ guard: ({ context }) => context.shuttingDown, target: 'stopped' }, { target: 'readingCredentials' }],
       },
-      on: { shutdown: { actions: act(() => ({ set: { shuttingDown: true } })) } },
+      on: {
+        shutdown: { actions: act(() => ({ set: { shuttingDown: true } })) },
+        'token.invalid': { actions: act(() => ({ set: { extraTrigger: true } })) },
+      },
     },
     refused: { entry: refuseBackoff },
     stopped: { entry: stop },
