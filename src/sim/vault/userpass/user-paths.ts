@@ -32,25 +32,27 @@ const fields = {
 
 const newUser = (): User => ({ tokens: emptyTokenParams(), digest: null, salt: '' });
 
-const givePassword = (core: Core, user: User, password: string | undefined, hash: string): void => {
-  if (password !== undefined) {
-    if (password === '') throw invalidRequest('missing password');
-    setPassword(core, user, password);
-  } else if (hash !== '') {
-    core.notModelled('userpass: password_hash (a bcrypt hash; nobody can log in with it here)');
-    user.digest = null;
-  }
+/**
+ * Gives a user the password or the hash that was sent; with neither, nothing changes.
+ * @param needed one of them has to be there
+ * @throws VaultError 400
+ */
+const givePassword = (core: Core, user: User, password: string, hash: string, needed: boolean): void => {
+  if (password !== '' && hash !== '')
+    throw invalidRequest('"password" and "password_hash" cannot be supplied together');
+  if (password === '' && hash === '' && needed) throw invalidRequest('"password" or "password_hash" must be supplied');
+  if (password !== '') setPassword(core, user, password);
+  if (hash === '') return;
+  core.notModelled('userpass: password_hash (a bcrypt hash; nobody can log in with it here)');
+  user.digest = null;
 };
 
 const write: Handler<Storage, typeof fields> = (core, { storage }, given) => {
   const name = given.get('username');
   const before = findUser(storage, name);
-  const [password, hash] = [given.given('password'), given.get('password_hash')];
-  if (!before && (password ?? '') === '' && hash === '')
-    throw invalidRequest('"password" or "password_hash" must be supplied');
   const user = before ?? newUser();
+  givePassword(core, user, given.get('password'), given.get('password_hash'), before === undefined);
   updateTokenParams(user.tokens, given);
-  givePassword(core, user, password, hash);
   updateOldTokenParams(user.tokens, given as never);
   storage.users[userKey(name)] = user;
   return undefined;
@@ -92,9 +94,7 @@ export const userPassword = path<Storage>()({
   operations: {
     update: (core, { storage }, given) => {
       const user = knownUser(storage, given.get('username'));
-      const [password, hash] = [given.get('password'), given.get('password_hash')];
-      if (password === '' && hash === '') throw invalidRequest('"password" or "password_hash" must be supplied');
-      givePassword(core, user, password === '' ? undefined : password, hash);
+      givePassword(core, user, given.get('password'), given.get('password_hash'), true);
       return undefined;
     },
   },

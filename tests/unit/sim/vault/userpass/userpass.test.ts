@@ -23,3 +23,13 @@ it('lets nobody in from an address outside the bound ones', () => {
   mount.write('users/ann', { password: 'p', token_bound_cidrs: '10.0.0.0/8' });
   expect(mount.write('login/ann', { password: 'p' })).toEqual([403, 'permission denied']);
 });
+
+it('keeps the password where a later write gives none, and takes one kind of secret at a time', () => {
+  const mount = new LoneMount(userpass);
+  const both = { password: 'a', password_hash: '$2a$' };
+  expect(mount.write('users/ann', {})).toEqual([400, '"password" or "password_hash" must be supplied']);
+  expect(mount.write('users/ann', both)).toEqual([400, '"password" and "password_hash" cannot be supplied together']);
+  mount.write('users/ann', { password: 'p' });
+  mount.write('users/ann', { password: '', token_ttl: '1h' });
+  expect(mount.write('login/ann', { password: 'p' })).toMatchObject({ auth: { ttl: 3600 } });
+});
