@@ -73,6 +73,13 @@ const links = (html: string, targets: Targets): string =>
     return `<a class="term" href="${targets.href(`/glossary/#${key}`)}"${title}`;
   });
 
+/** `**E9.**` at the beginning of a correction leads to its entry in the errata. */
+const errata = (html: string, targets: Targets): string =>
+  html.replace(/<strong>([EN]\d+(?:, [EN]\d+)*)\.<\/strong>/g, (_, ids: string) => {
+    const linked = ids.split(', ').map((id) => `<a href="${targets.href(`/errata/#${id}`)}">${id}</a>`);
+    return `<strong>${linked.join(', ')}.</strong>`;
+  });
+
 /** A paragraph that holds nothing but a link with the scheme `scenario:` or `question:` is an embed. */
 const EMBED = /<p><a href="(scenario|question):([a-z0-9-]+)">([\s\S]*?)<\/a><\/p>/g;
 
@@ -81,7 +88,7 @@ const EMBED = /<p><a href="(scenario|question):([a-z0-9-]+)">([\s\S]*?)<\/a><\/p
  * @param html as the Markdown processor gave it, without syntax highlighting
  */
 export const lessonSegments = (html: string, targets: Targets): readonly Segment[] => {
-  const ready = links(tables(asides(codeBlocks(html))), targets);
+  const ready = errata(links(tables(asides(codeBlocks(html))), targets), targets);
   const segments: Segment[] = [];
   let last = 0;
   for (const match of ready.matchAll(EMBED)) {

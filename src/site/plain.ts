@@ -1,6 +1,7 @@
 /** What pages hand to their islands: plain JSON, made at build time. */
 import type { PlayableScenario } from '../content-check/play.ts';
 import { playable } from '../content-check/playable.ts';
+import { proofSchema } from '../content-check/schema/scenario.ts';
 import type { Reference } from '../quiz/bank/bank.ts';
 import { content } from './content.ts';
 
@@ -18,6 +19,21 @@ export const scenarioChoices = (): readonly ScenarioChoice[] =>
     const recipe = playable(content, id, value.title, value);
     return recipe === null ? [] : [{ id, title: value.title, about: value.about, recipe }];
   });
+
+/** The runs that prove answers, by `<question>/<option>`: the value of `?proof=` in the address. */
+export const proofChoices = (): readonly ScenarioChoice[] =>
+  content.banks
+    .flatMap(({ bank }) => bank.questions)
+    .flatMap((question) =>
+      question.proofs.flatMap((proof) => {
+        const id = `${question.id}/${proof.of}`;
+        const scenario = proofSchema.safeParse(proof.scenario);
+        const recipe = scenario.success ? playable(content, id, question.title, scenario.data) : null;
+        return recipe === null
+          ? []
+          : [{ id, title: question.title, about: 'The run that proves this answer.', recipe }];
+      }),
+    );
 
 /** All questions with the references that they cite, and what their ids stand for. */
 export const questionData = () => ({

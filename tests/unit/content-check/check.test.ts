@@ -15,6 +15,10 @@ const LESSON = 'content/lessons/01-big-picture.md';
 const FLOW = 'content/scenarios/working-flow.yaml';
 const BANK = 'content/questions/check-question.q.md';
 
+const option = (id: string): string => real[BANK]!.split('\n').find((line) => line.includes(`{#${id}`))!;
+const OWN = option('own-token');
+const PLAIN = option('plain-policy');
+
 /** The messages about the real content after a replacement in one file. */
 const broken = (file: string, from: string, to: string, player: Player | null = null): string[] => {
   const text = real[file]!;
@@ -147,7 +151,7 @@ describe('playing', () => {
     const swapped = real[BANK]!.replace(
       '- [x] The sidecar logs in with the Pod',
       '- [ ] The sidecar logs in with the Pod',
-    ).replace('- [ ] As the second, but the policy', '- [x] As the second, but the policy');
+    ).replace(PLAIN, PLAIN.replace('[ ]', '[x]'));
     const messages = checkContent({ ...real, [BANK]: swapped }, truthful).messages.map(formatMessage);
     const line = (text: string): number => swapped.split('\n').findIndex((l) => l.includes(text)) + 1;
     expect(messages).toEqual([
@@ -155,8 +159,8 @@ describe('playing', () => {
       expect.stringContaining('error proof/key The answer is marked right, but the model shows'),
     ]);
     const where = messages.map((message) => Number(message.split(':')[1]));
-    expect(where[0]).toBeGreaterThan(line('- [ ] The sidecar logs in with the Pod'));
-    expect(where[1]).toBeGreaterThan(line('- [x] As the second'));
+    expect(where[0]).toBeGreaterThan(line(OWN.replace('[x]', '[ ]')));
+    expect(where[1]).toBeGreaterThan(line(PLAIN.replace('[ ]', '[x]')));
     expect(swapped.split('\n')[where[1]! - 1]).toContain('- at: 30s');
   });
 

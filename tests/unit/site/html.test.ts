@@ -41,7 +41,7 @@ describe('a lesson', () => {
 
   it('turns alerts into notes with a title, and leaves other quotations alone', () => {
     expect(html('<blockquote>\n<p>[!CAUTION]\n<strong>E1.</strong> so</p>\n</blockquote>')).toContain(
-      'Correction of the article</p><p><strong>E1.</strong> so</p>',
+      'Correction of the article</p><p><strong><a href="/base/errata/#E1">E1</a>.</strong> so</p>',
     );
     expect(html('<blockquote>\n<p>said</p>\n</blockquote>')).toBe('<blockquote>\n<p>said</p>\n</blockquote>');
   });
