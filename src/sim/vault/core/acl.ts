@@ -23,7 +23,11 @@ const compiled = new WeakMap<object, Map<string, Acl>>();
 
 /** A policy's text; `undefined`: no such policy. */
 export const policyText = (state: VaultState, name: string): string | undefined =>
-  Object.hasOwn(state.policies, name) ? state.policies[name] : BUILT_IN[name];
+  Object.hasOwn(state.policies, name)
+    ? state.policies[name]
+    : Object.hasOwn(BUILT_IN, name)
+      ? BUILT_IN[name]
+      : undefined;
 
 const policyOf = (name: string, text: string, version: VersionName): Policy | undefined => {
   const key = `${version}\n${name}\n${text}`;

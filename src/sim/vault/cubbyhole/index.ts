@@ -45,8 +45,8 @@ const room = path<Storage>()({
   exists: (_, request) => request.caller !== undefined && Object.hasOwn(roomOf(request), request.path),
   operations: {
     read: (_, request) => {
-      const held = roomOf(request)[request.path];
-      return held && { data: held };
+      const held = roomOf(request);
+      return Object.hasOwn(held, request.path) ? { data: held[request.path] ?? {} } : undefined;
     },
     create: (_, request) => write(request),
     update: (_, request) => write(request),

@@ -17,11 +17,24 @@ const WORDS: readonly (readonly [string, unknown])[] = [
   ['null', null],
 ];
 
-/** `invalid character 'b' looking for beginning of value` */
-const invalid = (character: string, where: string): Problem => {
-  const shown = character === "'" ? `'\\''` : character === '"' ? `'"'` : `'${JSON.stringify(character).slice(1, -1)}'`;
-  return new Problem(`invalid character ${shown} ${where}`);
+const NAMED: Readonly<Record<string, string>> = {
+  "'": "\\'",
+  '"': '"',
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
 };
+
+/** A character as Go quotes it: `'\x00'`. */
+const shown = (character: string): string => {
+  const code = character.charCodeAt(0);
+  return NAMED[character] ?? (code < 32 ? `\\x${code.toString(16).padStart(2, '0')}` : character);
+};
+
+/** `invalid character 'b' looking for beginning of value` */
+const invalid = (character: string, where: string): Problem =>
+  new Problem(`invalid character '${shown(character)}' ${where}`);
 
 class Reader {
   readonly #text: string;

@@ -33,9 +33,7 @@ export const parseQuery = (query: string): Record<string, unknown> => {
     const value = at < 0 ? '' : decodePath(pair.slice(at + 1).replaceAll('+', ' '));
     values.set(name, [...(values.get(name) ?? []), value]);
   }
-  const data: Record<string, unknown> = {};
-  for (const [name, list] of values) data[name] = list.length === 1 ? list[0] : stringList(list);
-  return data;
+  return Object.fromEntries([...values].map(([name, list]) => [name, list.length === 1 ? list[0] : stringList(list)]));
 };
 
 export interface Target {

@@ -103,8 +103,7 @@ export const logicalRequest = (
   const headers = request.headers ?? {};
   const wrapTtl = wrapTtlOf(headers);
   if (typeof wrapTtl === 'string') {
-    const text = wrapTtl.startsWith('requested') ? wrapTtl : `error parsing X-Vault-Wrap-TTL header: ${wrapTtl}`;
-    return errorAnswer(400, text);
+    return errorAnswer(400, `error parsing X-Vault-Wrap-TTL header: ${wrapTtl}`);
   }
   return { id, ...verb, headers, remote: request.remote ?? '127.0.0.1', token: tokenOf(headers), wrapTtl };
 };

@@ -25,7 +25,7 @@ const tokenType = (value: unknown): string => {
 
 const visibility = (value: unknown): string => {
   const text = String(value ?? '');
-  if (!['', 'hidden', 'unauth'].includes(text)) throw invalidRequest(`invalid listing visibility type`);
+  if (!['', 'hidden', 'unauth'].includes(text)) throw invalidRequest(`invalid listing_visibility ${text}`);
   return text;
 };
 

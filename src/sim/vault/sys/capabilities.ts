@@ -17,12 +17,14 @@ const asked = (fields: FieldData<typeof paths>): readonly string[] => {
 
 /** Every path's capabilities; the key `capabilities` only where one path was asked for. */
 const answer = ({ tx }: InternalCore, token: Token | undefined, list: readonly string[]): CoreResponse => {
-  const data: Record<string, unknown> = {};
-  for (const path of list) {
-    if (path === '') throw codedError(400, 'missing path');
-    if (!token) throw codedError(400, 'invalid token');
-    data[path] = rightsOf(tx, token).acl.capabilities(path);
-  }
+  const rights = token && rightsOf(tx, token);
+  const data = Object.fromEntries(
+    list.map((path) => {
+      if (path === '') throw codedError(400, 'missing path');
+      if (!rights) throw codedError(400, 'invalid token');
+      return [path, rights.acl.capabilities(path)];
+    }),
+  );
   const [only, ...more] = list;
   return {
     flat: true,

@@ -32,17 +32,19 @@ export const wrap = sysPath({
   },
 });
 
+/** Without a token in the body the request's own is meant; it need not be one that may do anything. */
+const lookUp = (core: InternalCore, id: string): CoreResponse => {
+  const wrapped = wrappedBy(core.tx, id);
+  if (!wrapped) throw invalidRequest('wrapping token is not valid or does not exist');
+  return { data: wrapped.wrapinfo };
+};
+
 export const wrappingLookup = sysPath({
   pattern: 'wrapping/lookup',
   fields: token,
   operations: {
-    update: (core, request, fields) => {
-      // Without a token in the body the request's own is meant; it need not be one that may do anything.
-      const id = fields.get('token') || request.tokenId;
-      const wrapped = wrappedBy(core.tx, id);
-      if (!wrapped) throw invalidRequest('wrapping token is not valid or does not exist');
-      return { data: wrapped.wrapinfo };
-    },
+    read: (core, request) => lookUp(core, request.tokenId),
+    update: (core, request, fields) => lookUp(core, fields.get('token') || request.tokenId),
   },
 });
 

@@ -11,6 +11,7 @@ import {
   type Request,
   type TokenType,
 } from '../framework/index.ts';
+import { tableKey, tableName } from '../framework/table-key.ts';
 import { sanitizePolicies, uniqueSorted } from './policies.ts';
 import type { TokenRole, TokenStorage } from './storage.ts';
 
@@ -60,7 +61,7 @@ const freshRole = (name: string): TokenRole => ({
 
 /** Found by name as typed. */
 export const findRole = (storage: TokenStorage, name: string): TokenRole | undefined =>
-  Object.hasOwn(storage.roles, name) ? storage.roles[name] : undefined;
+  Object.hasOwn(storage.roles, tableKey(name)) ? storage.roles[tableKey(name)] : undefined;
 
 const pathSuffix = (suffix: string): string => {
   if (suffix !== '' && !/\w[\w\-.]+\w/.test(suffix))
@@ -160,7 +161,7 @@ const write = (request: Request<TokenStorage>, fields: Fields): undefined => {
   checkBatch(role);
   const aliases = fields.given('allowed_entity_aliases');
   if (aliases) role.allowedEntityAliases = uniqueSorted(aliases);
-  request.storage.roles[name] = role;
+  request.storage.roles[tableKey(name)] = role;
   return undefined;
 };
 
@@ -197,7 +198,7 @@ export const rolePath = internalPath<TokenStorage>()({
     create: (_, request, fields) => write(request, fields),
     update: (_, request, fields) => write(request, fields),
     delete: (_, request, fields) => {
-      delete request.storage.roles[fields.get('role_name')];
+      delete request.storage.roles[tableKey(fields.get('role_name'))];
       return undefined;
     },
   },
@@ -206,5 +207,5 @@ export const rolePath = internalPath<TokenStorage>()({
 export const roleList = internalPath<TokenStorage>()({
   pattern: 'roles/?',
   fields: {},
-  operations: { list: (_, request) => listResponse(Object.keys(request.storage.roles).sort()) },
+  operations: { list: (_, request) => listResponse(Object.keys(request.storage.roles).map(tableName).sort()) },
 });
