@@ -4,7 +4,7 @@
  */
 import type { FailureReason } from '../../kernel/http.ts';
 import type { Config } from './config.ts';
-import type { Target } from './go-url.ts';
+import { goClientError, type Target } from './go-url.ts';
 import { authorities } from './pem.ts';
 
 /** Last use (Unix milliseconds) of the open connection to an origin. */
@@ -82,5 +82,5 @@ export const failureText = (
     'certificate expired': `${TLS} certificate has expired or is not yet valid`,
     aborted: 'context canceled',
   };
-  return `${method.charAt(0)}${method.slice(1).toLowerCase()} "${url}": ${texts[reason]}`;
+  return goClientError(method, url, texts[reason]);
 };

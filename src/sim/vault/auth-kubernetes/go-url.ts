@@ -10,6 +10,10 @@ export interface Target {
   readonly path: string;
 }
 
+/** An error of Go's HTTP client: `Post "https://…": EOF`. */
+export const goClientError = (method: string, url: string, error: string): string =>
+  `${method.charAt(0)}${method.slice(1).toLowerCase()} "${url}": ${error}`;
+
 /** Where a request to a URL goes, or the error with which Go never sends it. */
 export const parseTarget = (method: string, url: string): Target | { readonly error: string } => {
   const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]*):/.exec(url)?.[1]?.toLowerCase() ?? '';
@@ -17,11 +21,10 @@ export const parseTarget = (method: string, url: string): Target | { readonly er
   if (url.startsWith(':')) return { error: `parse "${url}": missing protocol scheme` };
   if (scheme === '' && segment.includes(':'))
     return { error: `parse "${url}": first path segment in URL cannot contain colon` };
-  const verb = method.charAt(0) + method.slice(1).toLowerCase();
   if (scheme !== 'http' && scheme !== 'https')
-    return { error: `${verb} "${url}": unsupported protocol scheme "${scheme}"` };
+    return { error: goClientError(method, url, `unsupported protocol scheme "${scheme}"`) };
   const [, authority = '', path = ''] = /^[^:]+:(?:\/\/([^/?#]*))?(.*)$/.exec(url) ?? [];
-  if (authority === '') return { error: `${verb} "${url}": http: no Host in request URL` };
+  if (authority === '') return { error: goClientError(method, url, 'http: no Host in request URL') };
   const port = /:(\d+)$/.exec(authority)?.[1] ?? (scheme === 'https' ? '443' : '80');
   const host = `${authority.replace(/:\d*$/, '')}:${port}`;
   return { origin: `${scheme}://${host}`, scheme, host, path: path === '' ? '/' : path };

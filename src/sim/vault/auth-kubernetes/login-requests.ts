@@ -5,7 +5,7 @@ import { goQuote } from '../framework/index.ts';
 import { aliasAnnotations } from './annotations.ts';
 import { failureText, travelOptions, trusted, used } from './connection.ts';
 import { type Denial, hidden, told } from './denial.ts';
-import { parseTarget, type Target } from './go-url.ts';
+import { goClientError, parseTarget, type Target } from './go-url.ts';
 import { accountOf, configOf, roleOf } from './login-checks.ts';
 import { denies, type LoginContext, passes, type Verdict } from './login-context.ts';
 import { missingLabel, parseSelector } from './selector.ts';
@@ -38,6 +38,10 @@ const failed = (asking: Asking, error: string, words: string): Denial => {
 
 const NO_REVIEWER = 'namespace lookup failed: TokenReviewer JWT needs to be configured to use namespace selectors';
 
+/** Control characters but the tab (golang.org/x/net/http/httpguts). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be there
+const UNSENDABLE = /[\x00-\x08\x0a-\x1f\x7f]/;
+
 /** What to send, or why nothing can be sent. */
 export const outgoing = (
   c: LoginContext,
@@ -53,6 +57,13 @@ export const outgoing = (
   const target = parseTarget(method, urlOf(c, asking));
   if ('error' in target)
     return failed(asking, target.error, `kubernetes_host ${goQuote(configOf(c).host)} is no usable address.`);
+  const bearer = reviewer(c) || c.jwt;
+  if (UNSENDABLE.test(bearer))
+    return failed(
+      asking,
+      goClientError(method, urlOf(c, asking), 'net/http: invalid header field value for "Authorization"'),
+      'The token that asks ends in a line break (or holds another control character), which no HTTP header may.',
+    );
   const options = travelOptions(c.connections, target, trusted(configOf(c), c.localCa), c.wall);
   const body =
     asking === 'reviewingToken' ? reviewBody(c.jwt, wantedAudiences(roleOf(c).audience, accountOf(c))) : undefined;
@@ -62,7 +73,7 @@ export const outgoing = (
     method,
     path: target.path,
     headers: {
-      authorization: `Bearer ${reviewer(c) || c.jwt}`,
+      authorization: `Bearer ${bearer}`,
       'content-type': 'application/json',
       accept: 'application/json',
     },

@@ -1,19 +1,14 @@
 import { type Handler, listResponse, nameRegex, path } from '../framework/index.ts';
 import { tableName } from '../framework/table-key.ts';
-import { audienceLog, audienceWarning } from './audience-warning.ts';
-import { loggerOf } from './log.ts';
 import { roleData } from './role.ts';
 import { roleFields, writtenRole } from './role-write.ts';
 import { findRole, roleKey, type Storage } from './storage.ts';
 
 const write: Handler<Storage, typeof roleFields> = (core, request, fields) => {
   const name = fields.get('name');
-  const { role, warnings } = writtenRole(core, findRole(request.storage, name), fields);
-  const silent = role.audience.trim() !== '' || !core.version.audienceWarning;
-  if (!silent) core.log('debug', loggerOf(request.mount), audienceLog(name));
+  const { role, warnings } = writtenRole(core, request.mount, findRole(request.storage, name), fields);
   request.storage.roles[roleKey(name)] = role;
-  const all = silent ? warnings : [...warnings, audienceWarning(name)];
-  return all.length > 0 ? { warnings: all } : undefined;
+  return warnings.length > 0 ? { warnings } : undefined;
 };
 
 /** `role/<name>`: kept and found under the lower-cased name. */

@@ -6,13 +6,16 @@ import {
   type FieldData,
   type FieldSchemas,
   formatGoDuration,
+  type Mount,
   oldTokenFields,
   type TokenParams,
   tokenFields,
   updateOldTokenParams,
   updateTokenParams,
 } from '../framework/index.ts';
+import { audienceLog, audienceWarning } from './audience-warning.ts';
 import { mixesStar } from './glob.ts';
+import { loggerOf } from './log.ts';
 import { ALIAS_NAME_SOURCES, type Role } from './role.ts';
 import { parseSelector } from './selector.ts';
 
@@ -83,14 +86,21 @@ const aliasNameSourceOf = (stored: Role, fields: RoleFieldData): string => {
   return chosen;
 };
 
+/** Says what releases from 1.21 say of a role without an audience: in the log at once, in the answer if all goes well. */
+const audienceWarnings = (core: Core, mount: Mount, name: string, audience: string): readonly string[] => {
+  if (audience.trim() !== '' || !core.version.audienceWarning) return [];
+  core.log('debug', loggerOf(mount), audienceLog(name));
+  return [audienceWarning(name)];
+};
+
 /**
  * The role after a write.
  * @param stored the role as it is, `undefined` for a new one
- * @returns role and warnings; whether an audience is missing is for the caller to say
  * @throws VaultError 400 with the first rule that is violated
  */
 export const writtenRole = (
   core: Core,
+  mount: Mount,
   stored: Role | undefined,
   fields: RoleFieldData,
 ): { readonly role: Role; readonly warnings: readonly string[] } => {
@@ -98,6 +108,7 @@ export const writtenRole = (
   const tokens = tokensOf(core, base, fields);
   const bindings = bindingsOf(base, fields);
   const audience = fields.given('audience') ?? base.audience;
+  const warnings = audienceWarnings(core, mount, fields.get('name'), audience);
   const role: Role = { tokens, ...bindings, audience, aliasNameSource: aliasNameSourceOf(base, fields) };
-  return { role, warnings: tokens.maxTtl > core.maxLease ? [MAX_TTL_WARNING] : [] };
+  return { role, warnings: tokens.maxTtl > core.maxLease ? [MAX_TTL_WARNING, ...warnings] : warnings };
 };

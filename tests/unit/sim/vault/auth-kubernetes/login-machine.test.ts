@@ -187,6 +187,12 @@ describe('a login', () => {
     expect(result(start({ config: { host: '10.0.0.1:443' } })).denial?.log).toMatch(/cannot contain colon$/);
   });
 
+  it('cannot be reviewed by a token that was copied with its line end', () => {
+    expect(result(start({ config: { reviewerJwt: 'x\n' } })).denial?.log).toBe(
+      `Post "${HOST}/apis/authentication.k8s.io/v1/tokenreviews": net/http: invalid header field value for "Authorization"`,
+    );
+  });
+
   it('does not look at the certificate again while the connection is open', () => {
     expect(sent(start({}))).toMatchObject([{ trust: [] }]);
     const open = sent(start({ connections: { [HOST]: WALL - 89_000 } }))[0];
