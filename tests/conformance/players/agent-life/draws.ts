@@ -4,10 +4,10 @@
  * in [0, 1), so a wait out of the formula's bounds cannot be imitated and shows as a difference.
  */
 import type { Draws } from '../../../../src/sim/agent/index.ts';
+import type { Outage } from './hidden-renewals.ts';
+import { ALMOST_ONE, narrow, unit } from './intervals.ts';
 import { type Burst, type LifeExchange, type LifeStep, type Line, lifeOf } from './steps.ts';
-
-const ALMOST_ONE = 1 - 1e-9;
-export const unit = (u: number): number => (Number.isFinite(u) ? Math.min(ALMOST_ONE, Math.max(0, u)) : 0.5);
+import { type Renewal, type Watched, watcherDraws } from './watchers.ts';
 
 /** `1m2.5s` → milliseconds. */
 export const goMilliseconds = (text: string): number => {
@@ -20,18 +20,6 @@ export const goMilliseconds = (text: string): number => {
 const isLine = (step: LifeStep): step is Line => 'log' in step;
 const isCall = (step: LifeStep): step is LifeExchange => 'to' in step && step.by === 'agent';
 const isBurst = (step: LifeStep): step is Burst => 'burst' in step;
-
-interface Interval {
-  readonly low: number;
-  readonly high: number;
-}
-const narrow = (a: Interval, b: Interval): Interval => {
-  const both = { low: Math.max(a.low, b.low), high: Math.min(a.high, b.high) };
-  return both.low <= both.high ? both : a;
-};
-
-/** Seconds by which a recorded time may be off: it is rounded to a tenth, and the real systems took time. */
-const BLUR = 0.1;
 
 // ---- logins
 
@@ -71,83 +59,21 @@ const loginDraws = (life: readonly LifeStep[], min: number, max: number): number
 
 // ---- watchers
 
-interface Renewal {
-  readonly at: number;
-  /** Seconds granted; `null`: an error that is not `permission denied`. */
-  readonly granted: number | null;
-}
-
-interface Watched {
-  readonly start: number;
-  readonly seconds: number;
-  readonly renewable: boolean;
-  readonly renewals: readonly Renewal[];
-  /** Is each of them, in order, printed? */
-  readonly noticed: readonly boolean[];
-  readonly burst: { readonly at: number; readonly until: number } | null;
-  /** When the watcher ended by itself. */
-  readonly done: number | null;
-  /** How long it was observed. */
-  readonly until: number;
-}
-
-/** The grace that fits what was seen, in seconds. */
-const graceOf = (w: Watched): number => {
-  const full = w.seconds;
-  let range: Interval = { low: 0.1 * full, high: 0.2 * full * ALMOST_ONE };
-  const near = (g: number, blur: number): void => {
-    range = narrow(range, { low: g - blur, high: g + blur });
+const streams = (name: string, w: Watched, noticed: readonly boolean[] = []): Draws => {
+  const { grace, backoff } = watcherDraws(w);
+  return {
+    [`${name}/grace`]: grace,
+    [`${name}/backoff`]: backoff,
+    [`${name}/notice`]: noticed.map((seen) => (seen ? 0 : ALMOST_ONE)),
   };
-  if (!w.renewable) {
-    if (w.done !== null) near(3 * (w.done - w.start) - 2 * full, 3 * BLUR);
-    return (range.low + range.high) / 2;
-  }
-  const granted = w.renewals.filter((r): r is { at: number; granted: number } => r.granted !== null);
-  const attempts = w.renewals;
-  // The sleeps between renewals, all together: the longer the life, the sharper.
-  const lastAttempt = attempts.at(-1);
-  const first = attempts[0];
-  const sleeps = granted.filter((r) => lastAttempt && r.at < lastAttempt.at);
-  if (first && lastAttempt && sleeps.length > 0) {
-    const slept = lastAttempt.at - first.at;
-    const thirds = sleeps.reduce((sum, r) => sum + (2 / 3) * r.granted, 0);
-    near((3 * (slept - thirds)) / sleeps.length, (3 * 1.5 * BLUR) / sleeps.length);
-  }
-  const last = granted.at(-1);
-  for (const r of granted) {
-    const ended = r === last && w.done !== null && w.done - r.at < 0.3 && w.burst === null && lastAttempt === last;
-    const unknown = r === last && w.done === null && w.until - r.at < 0.3;
-    if (ended) range = narrow(range, { low: r.granted / 4 + 1e-6, high: 1e9 });
-    else if (!unknown) range = narrow(range, { low: 0, high: r.granted / 4 - 1e-6 });
-  }
-  // Errors in sight, or out of sight behind a closed network: where they repeat without a pause, the end shows the grace.
-  if (
-    last &&
-    w.done !== null &&
-    (w.burst !== null || (lastAttempt === last && w.done - last.at > 0.7334 * last.granted + 0.3))
-  )
-    near(last.at + last.granted - w.done, BLUR);
-  return (range.low + range.high) / 2;
 };
 
-const backoffDraws = (w: Watched): number[] => {
-  const errors = w.renewals.filter((r) => r.granted === null);
-  const last = [...w.renewals].reverse().find((r) => r.granted !== null);
-  if (w.burst !== null || errors.length === 0) return [ALMOST_ONE, ALMOST_ONE, ALMOST_ONE];
-  return errors.map((error, k) => {
-    const interval = Math.min(10 * 2 ** k, 300);
-    const next = errors[k + 1];
-    if (next) return unit((next.at - error.at) / interval - 0.5);
-    const remaining = last ? last.at + last.granted! - error.at : interval;
-    return unit((remaining - graceOf(w) / 2) / interval - 0.5);
-  });
+const outagesOf = (life: readonly LifeStep[], end: number): Outage[] => {
+  const steps = life.flatMap((s) => ('network' in s ? [s] : []));
+  return steps.flatMap((s, i) =>
+    s.network === 'vault unreachable' ? [{ from: s.at, to: steps[i + 1]?.at ?? end + 1 }] : [],
+  );
 };
-
-const watcherDraws = (name: string, w: Watched): Draws => ({
-  [`${name}/grace`]: [unit(graceOf(w) / (0.1 * w.seconds) - 1)],
-  [`${name}/backoff`]: backoffDraws(w),
-  [`${name}/notice`]: w.noticed.map((noticed) => (noticed ? 0 : ALMOST_ONE)),
-});
 
 const authOf = (response: unknown): { client_token: string; lease_duration: number; renewable: boolean } | undefined =>
   (response as { auth?: { client_token: string; lease_duration: number; renewable: boolean } } | null)?.auth;
@@ -160,10 +86,9 @@ const renewalsBetween = (
 ): Renewal[] =>
   life.filter(isCall).flatMap((call) => {
     if (!of(call) || call.at === undefined || call.at < from || call.at > to) return [];
-    if (call.status === 403) return [];
     const body = call.response as { lease_duration?: number } | null;
     const granted = call.status < 400 ? (authOf(body)?.lease_duration ?? body?.lease_duration ?? null) : null;
-    return [{ at: call.at, granted }];
+    return [{ at: call.at, granted, denied: call.status === 403 }];
   });
 
 /** A renewal in the moment in which the process ends may go unprinted. */
@@ -188,16 +113,20 @@ const tokenDraws = (life: readonly LifeStep[], end: number): Draws => {
     const renewals = renewalsBetween(life, ofToken, login.at, until);
     draws = {
       ...draws,
-      ...watcherDraws(`token ${n + 1}`, {
-        start: login.at,
-        seconds: auth.lease_duration,
-        renewable: auth.renewable,
-        renewals: burst ? [...renewals, { at: burst.at, granted: null }] : renewals,
-        noticed: noticedOf(life, renewals, until),
-        burst: burst ? { at: burst.at, until: burst.until } : null,
-        done: ended?.at ?? null,
-        until,
-      }),
+      ...streams(
+        `token ${n + 1}`,
+        {
+          start: login.at,
+          seconds: auth.lease_duration,
+          renewable: auth.renewable,
+          renewals: burst ? [...renewals, { at: burst.at, granted: null, denied: false }] : renewals,
+          burst: burst !== undefined,
+          done: ended?.at ?? null,
+          until,
+          outages: outagesOf(life, end),
+        },
+        noticedOf(life, renewals, until),
+      ),
     };
   });
   return draws;
@@ -327,19 +256,23 @@ const leaseDraws = (
     start: got.at,
     seconds,
     renewable: renewable === true,
-    // What follows an error are the client's retries of the same call.
-    renewals: firstError < 0 ? renewals : renewals.slice(0, firstError + 1),
-    noticed: [],
-    burst: null,
+    // What follows an error are the client's retries of the same call, and the watcher ends with it.
+    renewals: firstError < 0 ? renewals : renewals.slice(0, firstError + 1).map((r) => ({ ...r, denied: true })),
+    burst: false,
     done: about.some((l) => l.log.includes('failed to renew')) ? null : done,
     until,
+    outages: [],
   };
   const errors = calls.filter(isRetried);
   const client = errors.slice(1).map((c, i) => oneRetry(i + 1, (c.at ?? 0) - (errors[i]?.at ?? 0)));
   const refused = about.find((l) => l.log.includes('failed to renew') && l.log.includes('dial tcp'));
   const last = renewals.findLast((r) => r.granted !== null);
-  if (refused && last?.granted) client.push(...bothRetries(refused.at - last.at - (2 * last.granted + graceOf(w)) / 3));
-  return { ...watcherDraws(watcher, w), [`${watcher}/client`]: client };
+  const drawn = streams(watcher, w);
+  if (refused && last?.granted) {
+    const grace = 0.1 * seconds * (1 + (drawn[`${watcher}/grace`]?.[0] ?? 0.5));
+    client.push(...bothRetries(refused.at - last.at - (2 * last.granted + grace) / 3));
+  }
+  return { ...drawn, [`${watcher}/client`]: client };
 };
 
 const dependencyDraws = (life: readonly LifeStep[], end: number, interval: number, threshold: number): Draws => {
@@ -373,10 +306,11 @@ const restartDraws = (life: readonly LifeStep[]): number[] => {
   return life.filter(isLine).flatMap((l) => {
     const m = /template server restart: retry attempt after (\S+)$/.exec(l.log);
     if (!m) return [];
-    const wait = goMilliseconds(m[1] ?? '') + 0.5e-6;
+    // Printed to the nanosecond, to which the wait is cut.
+    const wait = goMilliseconds(m[1] ?? '');
     const base = last === null ? 1_000 : Math.min(2 * last, 300_000);
     last = wait;
-    return [unit((1 - wait / base) / 0.25)];
+    return [unit((1 - (wait + 0.5e-6) / base) / 0.25)];
   });
 };
 
