@@ -11,9 +11,10 @@ import { pemBody } from './pem.ts';
  * @param publicPem PEM of the public key; its line breaks do not matter
  */
 export const signatureOf = (input: string, publicPem: string): Uint8Array => {
-  const key = utf8(pemBody(publicPem));
+  // The long text is hashed once; the 256 bytes are drawn from that.
+  const digest = hmac(sha256, utf8(pemBody(publicPem)), utf8(input));
   const out = new Uint8Array(256);
-  for (let i = 0; i < 8; i++) out.set(hmac(sha256, key, utf8(`${i}.${input}`)), i * 32);
+  for (let i = 0; i < 8; i++) out.set(hmac(sha256, digest, Uint8Array.of(i)), i * 32);
   return out;
 };
 

@@ -27,6 +27,14 @@ export interface About {
 /** Events told before, by their text: repeated ones are counted up. */
 export type Told = Readonly<Record<string, { readonly name: string; readonly count: number }>>;
 
+/** Events remembered for counting up; older ones are told anew, as by the real recorder's cache. */
+const REMEMBERED = 128;
+
+const recent = (told: Told): Told => {
+  const all = Object.entries(told);
+  return all.length < REMEMBERED ? told : Object.fromEntries(all.slice(-REMEMBERED / 2));
+};
+
 /** The call that records an event: a new object, or one more on the count of an old one (client-go tools/record). */
 export const tell = (
   told: Told,
@@ -53,7 +61,8 @@ export const tell = (
     };
   }
   // Like the real names: the moment in hexadecimal nanoseconds, so that names sort as the events happened.
-  const moment = BigInt(Math.floor(wall)) * 1_000_000n + BigInt(Object.keys(told).length);
+  const moment =
+    BigInt(Math.floor(wall)) * 1_000_000n + BigInt(Object.keys(told).length + source.component.length * 1000);
   const name = `${metadata.name}.${moment.toString(16)}`;
   const body = {
     apiVersion: 'v1',
@@ -79,7 +88,7 @@ export const tell = (
     reportingInstance: source.host ?? '',
   };
   return {
-    told: { ...told, [key]: { name, count: 1 } },
+    told: { ...recent(told), [key]: { name, count: 1 } },
     call: { method: 'POST', path: collection('', 'events', namespace), body },
   };
 };

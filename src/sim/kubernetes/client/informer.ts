@@ -1,4 +1,5 @@
 import type { Effect, KernelEvent, Stamped } from '../../kernel/index.ts';
+import { drop, entries, find, put, type Trie } from '../../kernel/trie.ts';
 import type { KubeObject } from '../api/object.ts';
 import { requestOf } from './client.ts';
 
@@ -14,7 +15,7 @@ export interface Informer {
   readonly phase: 'listing' | 'watching' | 'waiting';
   readonly revision: string;
   /** By `namespace/name`. */
-  readonly objects: Readonly<Record<string, KubeObject>>;
+  readonly objects: Trie<KubeObject>;
   /** Failures in a row. */
   readonly failures: number;
 }
@@ -44,7 +45,7 @@ export const newInformer = (name: string, path: string, query = ''): Informer =>
   query,
   phase: 'listing',
   revision: '',
-  objects: {},
+  objects: null,
   failures: 0,
 });
 
@@ -100,9 +101,10 @@ export const informed = (informer: Informer, token: string, event: Stamped<Kerne
     return listed(informer, token, event.body);
   }
   if (event.type === 'http.response' && event.id === `watch ${informer.name}`) {
-    // The server ended the watch: go on where it stopped.
+    // The server ended the watch: go on where it stopped. After an ERROR the list is under way already.
     if (event.status === 200 && informer.phase === 'watching')
       return { informer, seen: [], effects: [watch(informer, token)] };
+    if (event.status === 200) return { informer, seen: [], effects: [] };
     return {
       informer: { ...informer, phase: 'waiting' },
       seen: [],
@@ -116,10 +118,11 @@ export const informed = (informer: Informer, token: string, event: Stamped<Kerne
 
 const listed = (informer: Informer, token: string, body: unknown): Step => {
   const list = body as { metadata: { resourceVersion: string }; items: KubeObject[] };
-  const objects = Object.fromEntries(list.items.map((object) => [keyOf(object), object]));
-  const keys = new Set([...Object.keys(informer.objects), ...Object.keys(objects)]);
+  let objects: Trie<KubeObject> = null;
+  for (const object of list.items) objects = put(objects, keyOf(object), object);
+  const keys = new Set([...entries(informer.objects), ...entries(objects)].map(([key]) => key));
   const seen = [...keys].flatMap((key) => {
-    const [object, before] = [objects[key] ?? null, informer.objects[key] ?? null];
+    const [object, before] = [find(objects, key) ?? null, find(informer.objects, key) ?? null];
     return object?.metadata.resourceVersion === before?.metadata.resourceVersion
       ? []
       : [{ informer: informer.name, key, object, before }];
@@ -136,7 +139,7 @@ const listed = (informer: Informer, token: string, body: unknown): Step => {
 
 const watched = (informer: Informer, body: unknown): Step => {
   const { type, object } = body as { type: string; object: KubeObject };
-  if (type === 'ERROR') return { informer: { ...informer, phase: 'waiting' }, seen: [], effects: [], retryAfter: 1 };
+  if (type === 'ERROR') return { informer: { ...informer, phase: 'waiting' }, seen: [], effects: [], retryAfter: 1000 };
   const revision = object.metadata.resourceVersion ?? informer.revision;
   if (type === 'BOOKMARK') return { informer: { ...informer, revision }, seen: [], effects: [] };
   const taken =
@@ -147,11 +150,11 @@ const watched = (informer: Informer, body: unknown): Step => {
 /** Put an object into the copy unless a newer one is there: from a watch, or from the answer to one's own write. */
 export const noted = (informer: Informer, object: KubeObject): { informer: Informer; seen: readonly Seen[] } => {
   const key = keyOf(object);
-  const before = informer.objects[key] ?? null;
+  const before = find(informer.objects, key) ?? null;
   if (before && Number(before.metadata.resourceVersion) >= Number(object.metadata.resourceVersion))
     return { informer, seen: [] };
   return {
-    informer: { ...informer, objects: { ...informer.objects, [key]: object } },
+    informer: { ...informer, objects: put(informer.objects, key, object) },
     seen: [{ informer: informer.name, key, object, before }],
   };
 };
@@ -159,7 +162,10 @@ export const noted = (informer: Informer, object: KubeObject): { informer: Infor
 /** Take an object out of the copy. */
 export const dropped = (informer: Informer, object: KubeObject): { informer: Informer; seen: readonly Seen[] } => {
   const key = keyOf(object);
-  const { [key]: before, ...objects } = informer.objects;
+  const before = find(informer.objects, key);
   if (!before) return { informer, seen: [] };
-  return { informer: { ...informer, objects }, seen: [{ informer: informer.name, key, object: null, before }] };
+  return {
+    informer: { ...informer, objects: drop(informer.objects, key) },
+    seen: [{ informer: informer.name, key, object: null, before }],
+  };
 };

@@ -7,7 +7,7 @@ import type { Seen } from '../client/informer.ts';
 
 /** What a controller sees of the cluster: its copies of collections, by resource. */
 export interface View {
-  /** All objects of a resource in a namespace (`''`: everywhere), in order of their keys. */
+  /** All objects of a resource in a namespace (`''`: everywhere), in no order that means anything. */
   readonly list: (resource: Resource, namespace: string) => readonly KubeObject[];
   readonly get: (resource: Resource, key: string) => KubeObject | undefined;
   /** PEM of the cluster's authority. */

@@ -4,8 +4,8 @@ import { templateOf } from '../kinds/workload.ts';
 import type { Controller, Plan, View, Work } from './controller.ts';
 import { children, controlledBy, isActive, isDeleting, isReady, ownerKeys } from './owned.ts';
 
-/** Pods made or taken away in one go, doubled after each success in the real controller; here at most this many. */
-const BURST = 500;
+/** Pods made in one go; the real controller starts slowly and doubles up to 500. */
+const BURST = 32;
 
 const podFrom = (set: KubeObject, kind: string, apiVersion: string): object => {
   const template = templateOf(set);

@@ -79,7 +79,8 @@ const nextStep = (set: KubeObject, pods: readonly KubeObject[], revision: string
 const reconcile = (set: KubeObject, view: View): Plan => {
   if (isDeleting(set)) return { work: [] };
   const revision = `${nameOf(set)}-${templateHash(templateOf(set))}`;
-  const pods = children(view, 'pods', set);
+  const ordinal = (pod: KubeObject): number => Number(nameOf(pod).slice(nameOf(set).length + 1));
+  const pods = children(view, 'pods', set).sort((a, b) => ordinal(a) - ordinal(b));
   const ready = pods.filter(isReady).length;
   const current = pods.filter((p) => p.metadata.labels?.[REVISION_LABEL] === revision).length;
   const status = {

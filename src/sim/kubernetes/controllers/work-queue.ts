@@ -1,10 +1,11 @@
 import type { SigningKey } from '../../jwt/index.ts';
 import type { Effect, KernelEvent, Stamped } from '../../kernel/index.ts';
+import { find, type Trie } from '../../kernel/trie.ts';
 import type { KubeObject } from '../api/object.ts';
 import { messageOf, requestOf } from '../client/client.ts';
 import { type Note, type Told, tell } from '../client/events.ts';
 import { dropped, type Informer, informed, noted, type Seen } from '../client/informer.ts';
-import type { Controller, Resource, View, Work } from './controller.ts';
+import type { Controller, View, Work } from './controller.ts';
 import { CONTROLLERS } from './index.ts';
 
 /** Wait after the first failure of an object, doubled each time (client-go: DefaultTypedControllerRateLimiter). */
@@ -107,16 +108,12 @@ export class Worker {
 
   #view(): View {
     const { informers, authority, signingKey } = this.#queue;
-    const objects = (resource: Resource): Readonly<Record<string, KubeObject>> => informers[resource]?.objects ?? {};
     return {
       list: (resource, namespace) => {
-        const all = objects(resource);
-        return Object.keys(all)
-          .filter((key) => namespace === '' || key.startsWith(`${namespace}/`))
-          .sort()
-          .flatMap((key) => all[key] ?? []);
+        const all = valuesOf(informers[resource]?.objects ?? null);
+        return namespace === '' ? all : all.filter((o) => o.metadata.namespace === namespace);
       },
-      get: (resource, key) => objects(resource)[key],
+      get: (resource, key) => find(informers[resource]?.objects ?? null, key),
       authority,
       signingKey,
       wall: this.#wall,
@@ -142,7 +139,7 @@ export class Worker {
     const controller = CONTROLLERS[Number(item.slice(0, cut))];
     return {
       controller,
-      object: controller && this.#queue.informers[controller.resource]?.objects[item.slice(cut + 1)],
+      object: controller && find(this.#queue.informers[controller.resource]?.objects ?? null, item.slice(cut + 1)),
     };
   }
 
@@ -194,7 +191,7 @@ export class Worker {
   /** A deletion that answers with a Status: the object is gone. */
   #forget(informer: Informer, path: string): void {
     const m = /\/namespaces\/([^/]+)\/[^/]+\/([^/?]+)/.exec(path);
-    const known = m && informer.objects[`${m[1]}/${m[2]}`];
+    const known = m && find(informer.objects, `${m[1]}/${m[2]}`);
     if (!known) return;
     const after = dropped(informer, known);
     this.#keep(after.informer);
@@ -220,3 +217,15 @@ export class Worker {
     this.#effects.push({ type: 'request', params: requestOf(id, this.#queue.token, call) });
   }
 }
+
+/** All values in an order that depends on the keys alone; sorting them would cost more than most loops do. */
+const valuesOf = (trie: Trie<KubeObject>): KubeObject[] => {
+  const out: KubeObject[] = [];
+  const walk = (node: Trie<KubeObject>): void => {
+    if (node === null) return;
+    if (node.kind === 'leaf') out.push(node.value);
+    else for (const child of node.kind === 'clash' ? node.leaves : node.nodes) walk(child);
+  };
+  walk(trie);
+  return out;
+};

@@ -1,5 +1,6 @@
 import { enqueueActions, setup } from 'xstate';
 import { effects, type KernelEvent, type Spawned, type Stamped } from '../../kernel/index.ts';
+import { entries, find } from '../../kernel/trie.ts';
 import { type KubeObject, nameOf, namespaceOf } from '../api/object.ts';
 import { collection, requestOf } from '../client/client.ts';
 import { type Told, tell } from '../client/events.ts';
@@ -32,7 +33,7 @@ interface Enqueue {
 }
 
 /** Bind what has no node yet; say why where none fits. */
-const place = (context: Context, wall: number, enqueue: Enqueue): Context => {
+const place = (context: Context, keys: readonly string[], wall: number, enqueue: Enqueue): Context => {
   let c = context;
   const say = (pod: KubeObject, type: 'Normal' | 'Warning', reason: string, message: string): void => {
     const { call, told } = tell(
@@ -45,9 +46,9 @@ const place = (context: Context, wall: number, enqueue: Enqueue): Context => {
     enqueue({ type: 'request', params: requestOf(`event ${c.next}`, c.token, call) });
     c = { ...c, told, next: c.next + 1 };
   };
-  const nodes = Object.values(c.nodes.objects);
-  for (const key of Object.keys(c.pods.objects).sort()) {
-    const pod = c.pods.objects[key];
+  const nodes = entries(c.nodes.objects).map(([, node]) => node);
+  for (const key of keys) {
+    const pod = find(c.pods.objects, key);
     if (!pod || key in c.binding || podSpecOf(pod).nodeName || pod.metadata.deletionTimestamp) continue;
     const chosen = placement(podSpecOf(pod), nodes, c.load);
     if ('refusal' in chosen) {
@@ -92,10 +93,19 @@ export const schedulerMachine = setup({
         return;
       }
       let next = context;
+      // A change of a Pod concerns that Pod; a change of a node, or the first list, all that have none yet.
+      let keys: readonly string[] = [];
       for (const name of ['pods', 'nodes'] as const) {
         const step = informed(next[name], next.token, event);
         if (!step) continue;
+        const first = next.pods.revision === '' || next.nodes.revision === '';
         next = { ...next, [name]: step.informer };
+        keys =
+          name === 'pods' && !first
+            ? step.seen.map((c) => c.key)
+            : step.seen.length > 0 || first
+              ? entries(next.pods.objects).map(([key]) => key)
+              : [];
         for (const effect of step.effects) enqueue(effect);
         if (step.retryAfter !== undefined)
           enqueue.raise({ type: 'due', what: name } as { type: string }, {
@@ -105,7 +115,7 @@ export const schedulerMachine = setup({
       }
       if ((event.type === 'http.response' || event.type === 'http.failure') && event.id.startsWith('bind '))
         next = bound(next, event.id);
-      if (next.pods.revision !== '' && next.nodes.revision !== '') next = place(next, event.wall, enqueue);
+      if (next.pods.revision !== '' && next.nodes.revision !== '') next = place(next, keys, event.wall, enqueue);
       enqueue.assign(next);
     }),
   },

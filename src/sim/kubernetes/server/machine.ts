@@ -15,7 +15,7 @@ import type { Call, Pending } from './pending.ts';
 import { parseRequest } from './request.ts';
 import { DEFAULT_ISSUER, type Settings, type StaticToken } from './settings.ts';
 import { type ApiState, workingCopy } from './state.ts';
-import { eventsSince, firstEvents } from './watches.ts';
+import { bookmark, eventsSince, firstEvents } from './watches.ts';
 import { resumeWrite } from './write.ts';
 
 /** How a world starts its API server. */
@@ -168,6 +168,10 @@ export const kubernetesMachine = setup({
       if (event.type !== 'watch.timeout' || !context.watches[event.exchange]) return;
       const { [event.exchange]: _, ...rest } = context.watches;
       enqueue.assign({ watches: rest });
+      const watch = context.watches[event.exchange];
+      // The last word tells the client where to go on.
+      if (watch?.bookmarks)
+        enqueue({ type: 'chunk', params: { exchange: event.exchange, body: bookmark(context.api.store, watch) } });
       enqueue({ type: 'respond', params: { exchange: event.exchange, status: 200, body: null } });
     }),
   },
@@ -265,9 +269,13 @@ const settle = (
       break;
     }
     case 'watch': {
+      const first = firstEvents(api.store, outcome.watch);
+      for (const event of first) enqueue({ type: 'chunk', params: { exchange, body: event } });
+      if (first[0]?.type === 'ERROR') {
+        enqueue({ type: 'respond', params: { exchange, status: 200, body: null } });
+        break;
+      }
       watches = { ...watches, [exchange]: outcome.watch };
-      for (const event of firstEvents(api.store, outcome.watch))
-        enqueue({ type: 'chunk', params: { exchange, body: event } });
       const event = { type: 'watch.timeout', exchange };
       // A timer, not a message to oneself: a world with an open watch is quiet all the same.
       enqueue.raise(event, { delay: outcome.watch.timeout, id: `watch ${exchange}` });

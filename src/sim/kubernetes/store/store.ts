@@ -1,9 +1,10 @@
 import { type Random, rfc3339, type Wall } from '../../kernel/index.ts';
+import { drop, entries, find, put as putIn, type Trie } from '../../kernel/trie.ts';
 import type { KubeObject } from '../api/object.ts';
 import type { Kind } from '../kinds/kind.ts';
 
 /** Objects by namespace (`''` for the cluster) and name. */
-type Bucket = Record<string, Record<string, KubeObject>>;
+type Bucket = Record<string, Trie<KubeObject>>;
 
 /** One change, as a watch reports it. */
 export interface Change {
@@ -36,21 +37,14 @@ export const read = (store: Store, kind: Kind, namespace: string, name: string):
   readFrom(store, bucketOf(kind), namespace, name);
 
 /** Like `read`, by the bucket's key. */
-export const readFrom = (store: Store, bucket: string, namespace: string, name: string): KubeObject | undefined => {
-  const names = store.objects[bucket]?.[namespace];
-  return names && Object.hasOwn(names, name) ? names[name] : undefined;
-};
+export const readFrom = (store: Store, bucket: string, namespace: string, name: string): KubeObject | undefined =>
+  find(store.objects[bucket]?.[namespace] ?? null, name);
 
 /** All objects of a kind, sorted by namespace and name as etcd's keys are; `''` for every namespace. */
 export const list = (store: Store, bucket: string, namespace: string): KubeObject[] => {
   const namespaces = store.objects[bucket] ?? {};
   const keys = namespace === '' ? Object.keys(namespaces).sort() : [namespace];
-  return keys.flatMap((key) => {
-    const names = namespaces[key] ?? {};
-    return Object.keys(names)
-      .sort()
-      .flatMap((name) => names[name] ?? []);
-  });
+  return keys.flatMap((key) => entries(namespaces[key] ?? null).map(([, object]) => object));
 };
 
 /** Write an object and give it the next resourceVersion. Returns what was stored; untouched parts stay shared. */
@@ -61,7 +55,7 @@ export const put = (store: Store, kind: Kind, object: KubeObject): KubeObject =>
   const before = readFrom(store, bucket, namespace, name);
   store.revision++;
   const stored = { ...object, metadata: { ...object.metadata, resourceVersion: `${store.revision}` } };
-  replace(store, bucket, namespace, { ...store.objects[bucket]?.[namespace], [name]: stored });
+  replace(store, bucket, namespace, putIn(store.objects[bucket]?.[namespace] ?? null, name, stored));
   note(store, {
     type: before ? 'MODIFIED' : 'ADDED',
     resource: bucket,
@@ -76,15 +70,16 @@ export const put = (store: Store, kind: Kind, object: KubeObject): KubeObject =>
 export const remove = (store: Store, kind: Kind, object: KubeObject): void => {
   const bucket = bucketOf(kind);
   const namespace = object.metadata.namespace ?? '';
-  const { [object.metadata.name ?? '']: gone, ...rest } = store.objects[bucket]?.[namespace] ?? {};
+  const name = object.metadata.name ?? '';
+  const gone = readFrom(store, bucket, namespace, name);
   if (!gone) return;
   store.revision++;
-  replace(store, bucket, namespace, rest);
+  replace(store, bucket, namespace, drop(store.objects[bucket]?.[namespace] ?? null, name));
   const last = { ...object, metadata: { ...object.metadata, resourceVersion: `${store.revision}` } };
   note(store, { type: 'DELETED', resource: bucket, revision: store.revision, object: last, before: gone });
 };
 
-const replace = (store: Store, bucket: string, namespace: string, names: Record<string, KubeObject>): void => {
+const replace = (store: Store, bucket: string, namespace: string, names: Trie<KubeObject>): void => {
   store.objects = { ...store.objects, [bucket]: { ...store.objects[bucket], [namespace]: names } };
 };
 
