@@ -49,7 +49,6 @@ export const Icon = ({ name }: { name: IconName }) => (
     strokeLinecap="round"
     strokeLinejoin="round"
     aria-hidden="true"
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: the text is part of the build
     dangerouslySetInnerHTML={{ __html: inside(sources[name]) }}
   />
 );

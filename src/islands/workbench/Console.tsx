@@ -6,14 +6,19 @@ interface Props {
   onType: (script: string) => void;
 }
 
+/** Commands are only ever added, so a place in the list is a name for life. */
+const keyOf = (typed: Typed, place: number): string => `${typed.startedAt} ${place}`;
+
 /** The operator's console: what was typed and printed, and a line to type the next command in. */
 export const Console = ({ typed, onType }: Props) => {
   const [line, setLine] = useState('');
   const [back, setBack] = useState(0);
-  const end = useRef<HTMLDivElement>(null);
+  const printed = useRef<HTMLElement>(null);
+  const count = typed.length;
   useEffect(() => {
-    end.current?.scrollIntoView({ block: 'nearest' });
-  }, [typed.length]);
+    const box = printed.current;
+    if (box && count > 0) box.scrollTop = box.scrollHeight;
+  }, [count]);
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -31,9 +36,9 @@ export const Console = ({ typed, onType }: Props) => {
   };
   return (
     <div className="wb-console">
-      <div className="wb-printed" role="log" aria-label="Output of commands" tabIndex={0}>
+      <section className="wb-printed" aria-label="Output of commands" aria-live="polite" ref={printed}>
         {typed.map((t, i) => (
-          <div key={`${t.startedAt} ${i}`}>
+          <div key={keyOf(t, i)}>
             <p className="wb-prompt">$ {t.script}</p>
             {t.stdout !== '' && <pre>{t.stdout}</pre>}
             {t.stderr !== '' && <pre className="wb-stderr">{t.stderr}</pre>}
@@ -41,8 +46,7 @@ export const Console = ({ typed, onType }: Props) => {
             {t.exit === null && <p className="soft">still running</p>}
           </div>
         ))}
-        <div ref={end} />
-      </div>
+      </section>
       <form onSubmit={submit}>
         <label htmlFor="wb-line">$</label>
         <input

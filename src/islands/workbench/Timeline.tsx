@@ -22,7 +22,7 @@ export const Timeline = ({ lab, scene, playing, speed }: Props) => {
   const end = Math.max(scene?.end ?? 0, 1);
   const off = scene === null;
   return (
-    <div className="wb-timeline" role="group" aria-label="Time">
+    <section className="wb-timeline" aria-label="Time">
       <button type="button" disabled={off} onClick={() => lab.step(-1)} aria-label="Back to the exchange before">
         <Icon name="step-back" />
       </button>
@@ -68,6 +68,6 @@ export const Timeline = ({ lab, scene, playing, speed }: Props) => {
           </button>
         ))}
       </span>
-    </div>
+    </section>
   );
 };

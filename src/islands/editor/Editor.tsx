@@ -1,0 +1,101 @@
+import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import type { Finding } from '../../rules/index.ts';
+import type { EditorHandle, RichEditor } from './handle.ts';
+import { Typing } from './typing.ts';
+
+interface Props {
+  file: string;
+  text: string;
+  findings: readonly Finding[];
+  onChange: (text: string) => void;
+  ref?: Ref<EditorHandle>;
+}
+
+/**
+ * A plain editor that can be used at once. When the rich one has been loaded it takes its place, with the text, the
+ * cursor, and all that was typed as steps one can undo.
+ */
+export const Editor = ({ file, text, findings, onChange, ref }: Props) => {
+  const plain = useRef<HTMLTextAreaElement>(null);
+  const host = useRef<HTMLDivElement>(null);
+  const rich = useRef<RichEditor | null>(null);
+  const typing = useRef<Typing | null>(null);
+  const latest = useRef({ file, text, findings, onChange });
+  latest.current = { file, text, findings, onChange };
+  typing.current ??= new Typing({ [file]: text });
+
+  useEffect(() => {
+    let gone = false;
+    const box = host.current;
+    import('./monaco.ts').then(
+      ({ openMonaco }) => {
+        if (gone || !box || !typing.current) return;
+        const { selectionStart = 0, selectionEnd = 0 } = plain.current ?? {};
+        const focused = document.activeElement === plain.current;
+        const now = latest.current;
+        const editor = openMonaco(
+          box,
+          typing.current,
+          now,
+          { start: selectionStart, end: selectionEnd },
+          (name, value) => {
+            if (name === latest.current.file) latest.current.onChange(value);
+          },
+        );
+        rich.current = editor;
+        box.dataset.ready = 'true';
+        if (focused) editor.focus();
+      },
+      // Offline or blocked: the plain editor stays, which can do everything but colors and hovers.
+      () => {},
+    );
+    return () => {
+      gone = true;
+      rich.current?.dispose();
+      rich.current = null;
+    };
+  }, []);
+
+  useEffect(() => {
+    typing.current?.note(file, text);
+    rich.current?.show(file, text);
+  }, [file, text]);
+
+  useEffect(() => {
+    rich.current?.mark(findings);
+  }, [findings]);
+
+  useImperativeHandle(ref, () => ({
+    go: (line, column) => {
+      if (rich.current) {
+        rich.current.go(line, column);
+        return;
+      }
+      const box = plain.current;
+      if (!box) return;
+      const at = box.value
+        .split('\n')
+        .slice(0, line - 1)
+        .reduce((n, l) => n + l.length + 1, column - 1);
+      box.focus();
+      box.setSelectionRange(at, at);
+    },
+  }));
+
+  return (
+    <div className="wb-editor">
+      <div ref={host} className="wb-monaco" />
+      <textarea
+        ref={plain}
+        className="wb-plain"
+        aria-label={`Text of ${file}`}
+        value={text}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        wrap="off"
+        onChange={(e) => onChange(e.target.value)}
+      />
+    </div>
+  );
+};

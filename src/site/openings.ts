@@ -1,0 +1,27 @@
+import { playable } from '../content-check/playable.ts';
+import type { TimelineEntry } from '../content-check/schema/scenario.ts';
+import type { Opening } from '../islands/workbench/lab.ts';
+import { content } from './content.ts';
+
+type Step = Opening['steps'][number];
+
+const stepsOf = (timeline: readonly TimelineEntry[]): Step[] =>
+  timeline.flatMap((entry): Step[] => {
+    if (entry.run !== undefined) return [{ at: entry.at, run: entry.run }];
+    if (entry.fault !== undefined) return [{ at: entry.at, fault: entry.fault }];
+    if (entry.heal !== undefined) return [{ at: entry.at, heal: entry.heal }];
+    return [];
+  });
+
+/** Everything the workbench can be opened with, by name: the base world, and every scenario with what happens in it. */
+export const openings = (): Readonly<Record<string, Opening>> => {
+  const base = content.worlds.base?.value;
+  if (base === undefined) throw new Error('content/worlds/base.yaml is missing. Run `npm run content:check`.');
+  const scenarios = Object.entries(content.scenarios).flatMap(([id, { value }]) => {
+    const ready = playable(content, id, value.title, value);
+    return ready
+      ? [[id, { title: value.title, world: ready.world, files: ready.files, steps: stepsOf(ready.timeline) }] as const]
+      : [];
+  });
+  return { default: { title: base.title, world: base, files: {}, steps: [] }, ...Object.fromEntries(scenarios) };
+};
