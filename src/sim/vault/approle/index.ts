@@ -12,6 +12,7 @@ import {
   secretIdPath,
 } from './secret-id-paths.ts';
 import { emptyStorage, findRole, type Storage } from './storage.ts';
+import { tidyPath } from './tidy-path.ts';
 
 const backend: BackendDefinition<Storage> = {
   paths: [
@@ -24,10 +25,10 @@ const backend: BackendDefinition<Storage> = {
     accessorDestroy,
     customSecretId,
     rolePath,
+    tidyPath,
     loginPath,
   ],
   unauthenticated: ['login'],
-  notModelled: ['tidy/secret-id'],
   renewAuth: (_core, request, auth) => {
     const name = String(auth.internal?.role_name ?? '');
     const role = findRole(request.storage, name);

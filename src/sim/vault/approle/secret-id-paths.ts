@@ -10,7 +10,7 @@ import {
   nameRegex,
   type Outcome,
   path,
-  unsupportedPath,
+  VaultError,
 } from '../framework/index.ts';
 import { checkBlocks, checkSubset } from './cidrs.ts';
 import { parseMetadata } from './metadata.ts';
@@ -53,10 +53,14 @@ const ttlOf = (role: Role, given: Fields): number => {
   return ttl;
 };
 
+const noRole = (name: string): string => `role ${goQuote(name)} does not exist`;
+
 const create = (core: Core, storage: Storage, given: Fields, secretId: string): Outcome => {
   if (secretId === '') throw errorResponse('missing secret_id');
-  const role = findRole(storage, given.get('role_name'));
-  if (!role) throw unsupportedPath();
+  const name = given.get('role_name');
+  const role = findRole(storage, name);
+  // An error text together with ErrUnsupportedPath: its status, this text.
+  if (!role) throw new VaultError('unsupported path', 404, noRole(name), true);
   if (!role.bindSecretId) throw errorResponse('bind_secret_id is not set on the role');
   const [cidrs, tokenBoundCidrs] = [given.get('cidr_list'), given.get('token_bound_cidrs')];
   checkBlocks(cidrs);
@@ -102,7 +106,7 @@ export const secretIdPath = path<Storage>()({
     list: (core, { storage }, given) => {
       const name = given.get('role_name');
       const role = findRole(storage, name);
-      if (!role) throw errorResponse(`role ${goQuote(name)} does not exist`);
+      if (!role) throw errorResponse(noRole(name));
       return listResponse(secretIdsOf(storage, role, core.wall).map(({ entry }) => entry.accessor));
     },
   },
@@ -120,7 +124,7 @@ const asked = (storage: Storage, given: Fields, by: 'secret_id' | 'secret_id_acc
   if (value === '') throw errorResponse(`missing ${by}`);
   const name = given.get('role_name');
   const role = findRole(storage, name);
-  if (!role) throw goError(`role ${goQuote(name)} does not exist`);
+  if (!role) throw goError(noRole(name));
   return { role, value };
 };
 

@@ -55,6 +55,12 @@ export const removeSecretId = (storage: Storage, role: Role, key: string): void 
   delete storage.secretIds[tableKey(role.name)]?.[key];
 };
 
+/** Removes what has expired. @param wall Vault's clock */
+export const tidy = (storage: Storage, wall: number): void => {
+  for (const table of Object.values(storage.secretIds))
+    for (const [key, { expires }] of Object.entries(table)) if (expires !== 0 && expires <= wall) delete table[key];
+};
+
 /** Counts one use; the last one destroys it. */
 export const spend = (storage: Storage, role: Role, { key, entry }: FoundSecretId, wall: number): void => {
   if (entry.uses === 0) return;

@@ -70,8 +70,11 @@ export interface BackendDefinition<S> {
   readonly sudo?: readonly string[];
   /** Need no token. `login/*` is a prefix, `+` one segment. */
   readonly unauthenticated?: readonly string[];
-  /** An auth method's say when one of its tokens is renewed: new ttl/maxTtl/period. Throw to refuse. */
-  readonly renewAuth?: (core: Core, request: Request<S>, auth: Auth, increment: number) => Auth;
+  /**
+   * An auth method's say when one of its tokens is renewed: new ttl/maxTtl/period. Throw to refuse; `undefined`: nothing
+   * is renewed and nothing is answered (204), as userpass does when the user is gone.
+   */
+  readonly renewAuth?: (core: Core, request: Request<S>, auth: Auth, increment: number) => Auth | undefined;
   readonly secrets?: Readonly<Record<string, SecretHandlers<S>>>;
   /** Endpoints that the real backend has and the model lacks (`x/*` is a prefix): asking for one leaves a visible note. */
   readonly notModelled?: readonly string[];

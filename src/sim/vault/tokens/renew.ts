@@ -52,8 +52,13 @@ const authOf = (token: ServiceToken): Auth => ({
   ...(token.lease.internal && { internal: token.lease.internal }),
 });
 
-/** Tokens of a login: the auth method says. */
-const boundsOfMethod = (core: InternalCore, mount: MountEntry, token: ServiceToken, increment: number): Bounds => {
+/** Tokens of a login: the auth method says. `undefined`: it says nothing, so nothing is renewed. */
+const boundsOfMethod = (
+  core: InternalCore,
+  mount: MountEntry,
+  token: ServiceToken,
+  increment: number,
+): Bounds | undefined => {
   const { tx } = core;
   const { renewAuth } = backendOf(tx, mount);
   if (!renewAuth) return token.lease;
@@ -62,7 +67,8 @@ const boundsOfMethod = (core: InternalCore, mount: MountEntry, token: ServiceTok
     renewed = renewAuth(view, leaseRequest(mount, `${token.path}/`, 'update', storage), authOf(token), increment);
     return undefined;
   });
-  const { ttl = 0, maxTtl = 0, period = 0, explicitMaxTtl = 0, internal } = renewed ?? authOf(token);
+  if (!renewed) return undefined;
+  const { ttl = 0, maxTtl = 0, period = 0, explicitMaxTtl = 0, internal } = renewed;
   return { ttl, maxTtl, period, explicitMaxTtl, ...(internal && { internal }) };
 };
 
@@ -71,7 +77,7 @@ const boundsOf = (
   request: Request<TokenStorage>,
   token: ServiceToken,
   increment: number,
-): Bounds => {
+): Bounds | undefined => {
   const mount = matchingMount(core.tx.state, token.path);
   try {
     if (!mount || mount.type === 'token') return boundsOfStore(request.storage, token);
@@ -88,10 +94,12 @@ const renew = (
   request: Request<TokenStorage>,
   token: ServiceToken,
   increment: number,
-): CoreResponse => {
+): CoreResponse | undefined => {
   const { tx } = core;
   const mount = matchingMount(tx.state, token.path);
-  const { internal, ...bounds } = boundsOf(core, request, token, increment);
+  const said = boundsOf(core, request, token, increment);
+  if (!said) return undefined;
+  const { internal, ...bounds } = said;
   const { ttl, warnings } = calculateTtl({
     now: tx.now,
     issued: token.created / 1000,
@@ -109,7 +117,12 @@ const renew = (
   };
 };
 
-const renewById = (core: InternalCore, request: Request<TokenStorage>, id: string, increment: number): CoreResponse => {
+const renewById = (
+  core: InternalCore,
+  request: Request<TokenStorage>,
+  id: string,
+  increment: number,
+): CoreResponse | undefined => {
   if (id === '') throw invalidRequest('missing token ID');
   const token = lookUp(core.tx, id);
   if (!token) throw invalidRequest('token not found');
@@ -147,7 +160,7 @@ export const renewAccessor = internalPath<TokenStorage>()({
       if (token.type === 'batch' || notRenewable(token))
         throw new VaultError('invalid request', 400, 'invalid request', false);
       const response = renew(core, request, token, fields.get('increment'));
-      return { ...response, ...(response.issued && { issued: { ...response.issued, client_token: '' } }) };
+      return response && { ...response, ...(response.issued && { issued: { ...response.issued, client_token: '' } }) };
     },
   },
 });

@@ -43,6 +43,15 @@ describe('a secret id', () => {
     expect(login(id)).toEqual(INVALID);
   });
 
+  it('goes earlier when someone tidies up', () => {
+    const { mount, secret, login } = mounted();
+    const [short, long] = [secret({ ttl: '10s' })?.secret_id, secret()?.secret_id];
+    mount.wall += 10_000;
+    expect(mount.write('tidy/secret-id')).toMatchObject({ status: 202 });
+    expect(login(short)).toEqual(INVALID);
+    expect(login(long)).toMatchObject({ auth: {} });
+  });
+
   it('is looked up and destroyed by its accessor', () => {
     const { mount, secret, login } = mounted();
     const { secret_id, secret_id_accessor } = secret({ metadata: '{"a":"b"}' }) ?? {};
