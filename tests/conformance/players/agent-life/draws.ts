@@ -5,7 +5,7 @@
  */
 import type { Draws } from '../../../../src/sim/agent/index.ts';
 import type { Outage } from './hidden-renewals.ts';
-import { ALMOST_ONE, narrow, unit } from './intervals.ts';
+import { ALMOST_ONE, type Interval, middle, narrow, unit } from './intervals.ts';
 import { type Burst, type LifeExchange, type LifeStep, type Line, lifeOf } from './steps.ts';
 import { type Renewal, type Watched, watcherDraws } from './watchers.ts';
 
@@ -23,24 +23,55 @@ const isBurst = (step: LifeStep): step is Burst => 'burst' in step;
 
 // ---- logins
 
+interface LoginFailure {
+  readonly at: number;
+  /** Milliseconds, cut to 10. */
+  readonly printed: number;
+}
+
+/**
+ * The waits after a row of failures. The first is printed at the first and again at the second failure, each later one
+ * at the failure after it, all cut to 10 ms; the last is seen only in the time of the next attempt.
+ * @param next time of the attempt after the row; `null`: there was none
+ */
+const waitsOf = (failures: readonly LoginFailure[], next: number | null, min: number, max: number): number[] => {
+  const ranges = failures.map(({ at }, i): Interval => {
+    const printed = (i === 0 && failures.length === 1 ? failures[0] : failures[i + 1])?.printed;
+    if (printed !== undefined) return { low: printed, high: printed + 10 - 1e-6 };
+    if (next === null) return { low: 0, high: Number.MAX_VALUE };
+    return { low: (next - at) * 1000 - 150, high: (next - at) * 1000 + 150 };
+  });
+  // Each wait is at most twice and at least one and a half times the one before, as long as that is below the maximum.
+  for (let i = ranges.length - 2; i >= 0; i--) {
+    const here = ranges[i] as Interval;
+    const after = ranges[i + 1] as Interval;
+    const high = 2 * here.high >= max ? here.high : after.high / 1.5;
+    ranges[i] = narrow(here, { low: Math.min(after.low, max) / 2, high });
+  }
+  const waits: number[] = [];
+  ranges.forEach((range, i) => {
+    const base = i === 0 ? min : Math.min(2 * (waits[i - 1] ?? min), max);
+    const bounds = { low: 0.75 * base, high: base };
+    const last = i === ranges.length - 1 && failures.length > 1 && next === null;
+    waits.push(last ? base : middle(narrow(bounds, range)));
+  });
+  return waits;
+};
+
 const loginDraws = (life: readonly LifeStep[], min: number, max: number): number[] => {
   const draws: number[] = [];
-  let failures: { at: number; printed: number }[] = [];
+  let failures: LoginFailure[] = [];
   let inFailure = false;
+  let lastAttempt: number | null = null;
   const flush = (next: number | null): void => {
-    let last = 0;
-    failures.forEach(({ at }, i) => {
-      const printed = failures[i === 0 && failures.length === 1 ? 0 : i + 1]?.printed;
-      const base = i === 0 ? min : Math.min(2 * last, max);
-      // Printed is the wait cut to 10 ms; the last one is seen only in the time of the next attempt.
-      const wait = printed !== undefined ? printed + 5 : next === null ? base : (next - at) * 1000;
-      const u = unit((1 - wait / base) / 0.25);
-      draws.push(u);
-      last = base * (1 - 0.25 * u);
-    });
+    let last: number | null = null;
+    for (const wait of waitsOf(failures, next, min, max)) {
+      const base: number = last === null ? min : Math.min(2 * last, max);
+      draws.push(unit((1 - wait / base) / 0.25));
+      last = wait;
+    }
     failures = [];
   };
-  let lastAttempt: number | null = null;
   for (const step of life) {
     if (!isLine(step)) continue;
     if (/auth\.handler: authenticating$/.test(step.log)) lastAttempt = step.at;
@@ -158,15 +189,20 @@ type Sight =
   | { readonly at: number; readonly kind: 'refused'; readonly wait: number };
 
 /** What was seen of one path's reads during one runner. */
-const sights = (life: readonly LifeStep[], path: string, run: Run): Sight[] =>
-  life.flatMap((step): Sight[] => {
+const sights = (life: readonly LifeStep[], path: string, run: Run): Sight[] => {
+  const healed = life.flatMap((s) => ('network' in s && s.network === 'vault reachable' ? [s.at] : []));
+  // What came through in the moment in which the way opened must not come before it.
+  const after = (at: number): number =>
+    Math.max(at, ...healed.filter((h) => Math.abs(h - at) < 0.15).map((h) => h + 0.1));
+  return life.flatMap((step): Sight[] => {
     if (!('at' in step) || step.at === undefined || step.at < run.from || step.at > run.to) return [];
     if (isCall(step) && step.method === 'GET' && step.path === `/v1/${path}`)
-      return [{ at: step.at, kind: 'answer', call: step }];
+      return [{ at: after(step.at), kind: 'answer', call: step }];
     const refused = isLine(step) && step.log.includes(`/v1/${path}"`) && step.log.includes('dial tcp');
     const view = refused ? ofView(step.log) : undefined;
     return view ? [{ at: step.at, kind: 'refused', wait: view.wait }] : [];
   });
+};
 
 /** Does the client itself try again after such an answer? */
 const isRetried = (call: LifeExchange): boolean =>

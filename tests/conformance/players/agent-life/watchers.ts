@@ -84,6 +84,13 @@ const graceRange = (w: Watched, s: Stretch, lease: number, last: boolean): Inter
     if (ended) range = narrow(range, { low: r.granted / 4 + 1e-6, high: Number.MAX_VALUE });
     else if (!unknown) range = narrow(range, { low: 0, high: r.granted / 4 - 1e-6 });
   });
+  // A failure that was slept upon left more than the grace behind the sleep.
+  const granted = s.successes.at(-1);
+  s.errors.forEach((at, k) => {
+    const next = s.errors[k + 1] ?? s.recovered;
+    if (granted && next !== undefined && next !== null && next - at > AT_ONCE)
+      range = narrow(range, { low: 0, high: granted.at + granted.granted - next - BLUR / 2 });
+  });
   return range;
 };
 
