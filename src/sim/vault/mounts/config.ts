@@ -6,12 +6,13 @@ import type { MountConfig, UserLockout } from '../state/state.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
-const lease = (value: unknown, name: 'default' | 'max'): number | undefined => {
+/** @param fresh a new mount: its errors say what could not be read */
+const lease = (value: unknown, name: 'default' | 'max', fresh: boolean): number | undefined => {
   if (value === undefined || value === null || value === '') return undefined;
   if (value === 'system') return 0;
   const parsed = parseVaultDuration(value);
   if (parsed.error !== undefined)
-    throw invalidRequest(`unable to parse ${name} TTL of ${String(value)}: ${parsed.error}`);
+    throw invalidRequest(fresh ? `unable to parse ${name} TTL of ${String(value)}: ${parsed.error}` : parsed.error);
   return Math.trunc(parsed.seconds);
 };
 
@@ -63,11 +64,11 @@ const listConfig = (data: Data): Partial<MountConfig> =>
       .map(([name, field]) => [field, convert('comma slice', data[name])]),
   );
 
-/** What is given of a configuration, over what there was. @throws VaultError 400 */
-export const configFrom = (before: MountConfig, data: Data): MountConfig => ({
+/** What is given of a configuration, over what there was. @param fresh the mount is new @throws VaultError 400 */
+export const configFrom = (before: MountConfig, data: Data, fresh: boolean): MountConfig => ({
   ...before,
-  defaultLease: lease(data.default_lease_ttl, 'default') ?? before.defaultLease,
-  maxLease: lease(data.max_lease_ttl, 'max') ?? before.maxLease,
+  defaultLease: lease(data.default_lease_ttl, 'default', fresh) ?? before.defaultLease,
+  maxLease: lease(data.max_lease_ttl, 'max', fresh) ?? before.maxLease,
   ...(data.force_no_cache !== undefined && { forceNoCache: convert('bool', data.force_no_cache) }),
   ...(data.listing_visibility !== undefined && { listingVisibility: visibility(data.listing_visibility) }),
   ...(data.token_type !== undefined && { tokenType: tokenType(data.token_type) }),

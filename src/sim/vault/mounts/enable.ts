@@ -69,7 +69,7 @@ const checkType = (tx: Transaction, kind: MountEntry['class'], type: string): vo
 /** @throws VaultError 400 */
 export const enable = (tx: Transaction, asked: Enable): MountEntry => {
   const path = mountPath(asked.path);
-  const config = configFrom(PLAIN_CONFIG, asked.config);
+  const config = configFrom(PLAIN_CONFIG, asked.config, true);
   checkNewLeases(config);
   const { type, options } = typeAndOptions(asked);
   checkPath(tx, asked.class, path, type);

@@ -80,6 +80,11 @@ const changeOptions = (
   return warning === undefined ? undefined : { warnings: [warning] };
 };
 
+const checkTokenTypeTunable = (mount: MountEntry): void => {
+  if (mount.class !== 'auth') throw invalidRequest("'token_type' can only be modified on auth mounts");
+  if (mount.type === 'token') throw invalidRequest("'token_type' cannot be set for 'token' or 'ns_token' auth mounts");
+};
+
 /** @param data the parameters as sent: only what was given changes */
 export const writeTune = (
   tx: Transaction,
@@ -89,7 +94,8 @@ export const writeTune = (
   options: Readonly<Record<string, string>> | undefined,
 ): Outcome => {
   const before = tuned(mount, route);
-  const config = configFrom(before.config, data);
+  if (data.token_type !== undefined) checkTokenTypeTunable(before);
+  const config = configFrom(before.config, data, false);
   checkTunedLeases(config);
   const description = data.description === undefined ? before.description : String(data.description);
   const changed = { ...before, config, description };

@@ -6,6 +6,7 @@ import { rootAttempt, rootUpdate } from './generate-root.ts';
 import { refusedWithoutSudo } from './guard.ts';
 import { health } from './health.ts';
 import { initialize } from './init.ts';
+import { rekeyInit, rekeyUpdate } from './rekey.ts';
 import { sealStatus } from './status.ts';
 import { unseal } from './unseal.ts';
 
@@ -61,6 +62,8 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
   'sys/unseal': (tx, { data }, method) => (isWrite(method) ? unseal(tx, data) : errorAnswer(405)),
   'sys/seal': seal,
   'sys/step-down': stepDown,
+  'sys/rekey/init': unsealed((tx, { data }, method) => rekeyInit(tx, method, data)),
+  'sys/rekey/update': unsealed((tx, { data }, method) => (isWrite(method) ? rekeyUpdate(tx, data) : errorAnswer(405))),
   'sys/generate-root/attempt': unsealed((tx, { data }, method) => rootAttempt(tx, method, data)),
   'sys/generate-root/update': unsealed((tx, { data }, method) =>
     isWrite(method) ? rootUpdate(tx, data) : errorAnswer(405),

@@ -9,7 +9,7 @@ import { hashKey } from './keys.ts';
 import { split } from './shamir.ts';
 
 /** vault: vault/seal.go, SealConfig.Validate */
-const problemOf = (shares: number, threshold: number): string | undefined => {
+export const problemOf = (shares: number, threshold: number): string | undefined => {
   if (shares < 1) return 'shares must be at least one';
   if (threshold < 1) return 'threshold must be at least one';
   if (shares > 1 && threshold === 1) return 'threshold must be greater than one for multiple shares';

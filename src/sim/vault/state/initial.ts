@@ -4,6 +4,7 @@ import { Transaction } from '../core/transaction.ts';
 import { addMount } from '../mounts/add-mount.ts';
 import { NO_GENERATION } from '../seal/generate-root.ts';
 import { makeKeys } from '../seal/init.ts';
+import { NO_REKEY } from '../seal/rekey.ts';
 import { addRootToken } from '../tokens/root-token.ts';
 import type { VersionName } from '../versions.ts';
 import { addOwnMounts } from './own-mounts.ts';
@@ -31,6 +32,7 @@ const blank = (version: VersionName, moment: Moment): VaultState => ({
     progress: { nonce: '', shares: [] },
   },
   rootGeneration: NO_GENERATION,
+  rekey: NO_REKEY,
   // A fresh dev server has written 31 values; the count of a barrier that does not really encrypt stays there.
   keyring: { term: 1, installed: moment.wall, encryptions: 31 },
   barrierKey: '',

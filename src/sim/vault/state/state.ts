@@ -145,6 +145,13 @@ export interface RootGeneration extends Progress {
   readonly otp: string;
 }
 
+/** New unseal keys in the making. */
+export interface Rekey extends Progress {
+  readonly started: boolean;
+  readonly newShares: number;
+  readonly newThreshold: number;
+}
+
 export interface FailedLogins {
   readonly count: number;
   /** Unix milliseconds of the last failure. */
@@ -168,6 +175,7 @@ export interface VaultState {
   readonly cluster: { readonly name: string; readonly id: string };
   readonly seal: SealState;
   readonly rootGeneration: RootGeneration;
+  readonly rekey: Rekey;
   /** Encryption key's term, age, and use. */
   readonly keyring: { readonly term: number; readonly installed: number; readonly encryptions: number };
   /** Key of batch tokens. */

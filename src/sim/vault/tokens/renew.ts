@@ -3,6 +3,7 @@ import { backendOf, guarded } from '../core/call.ts';
 import { internalPath } from '../core/internal-path.ts';
 import { issuedAuth } from '../core/issued-auth.ts';
 import { type InternalCore, leasesOf } from '../core/mount-core.ts';
+import { plain } from '../core/plain.ts';
 import type { CoreResponse } from '../core/reply.ts';
 import { matchingMount } from '../core/route.ts';
 import type { Token } from '../core/token.ts';
@@ -64,7 +65,9 @@ const boundsOfMethod = (
   if (!renewAuth) return token.lease;
   let renewed: Auth | undefined;
   guarded(tx, mount, (view, storage) => {
-    renewed = renewAuth(view, leaseRequest(mount, `${token.path}/`, 'update', storage), authOf(token), increment);
+    renewed = plain(
+      renewAuth(view, leaseRequest(mount, `${token.path}/`, 'update', storage), authOf(token), increment),
+    );
     return undefined;
   });
   if (!renewed) return undefined;

@@ -1,5 +1,6 @@
 /** The token store: look up, add, use up. Ending tokens is in `leases/`. (vault: vault/token_store.go) */
 
+import { plain } from '../core/plain.ts';
 import type { Token } from '../core/token.ts';
 import type { Transaction } from '../core/transaction.ts';
 import { addressAllowed } from '../framework/index.ts';
@@ -87,8 +88,9 @@ const addBatch = (tx: Transaction, from: NewToken): Token => {
   return { id, type: 'batch', accessor: '', uses: 0, period: 0, ...held };
 };
 
-/** Makes a token; the caller has checked everything. */
-export const addToken = (tx: Transaction, from: NewToken): Token => {
+/** Makes a token; the caller has checked everything. Lists of a role that is being read may be drafts: they end here. */
+export const addToken = (tx: Transaction, given: NewToken): Token => {
+  const from = plain(given);
   if (from.type === 'batch') return addBatch(tx, from);
   const id = from.id ?? newTokenId(tx.random);
   const accessor = newAccessorId(tx.random);
