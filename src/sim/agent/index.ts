@@ -10,7 +10,6 @@ import { templateRunner } from './template/template-runner.ts';
 import { templateServer } from './template/template-server.ts';
 
 export { configurationBanner, RELOAD, SHUTDOWN, STARTED } from './banner.ts';
-export { agentInContainer, type ContainerProcess, type EntryPointFailure } from './container.ts';
 export type { Draws } from './draws.ts';
 export type { Mounts } from './files.ts';
 export { ends, grace, nextBackoff, renewalSleep, startBackoff } from './lifetime/arithmetic.ts';

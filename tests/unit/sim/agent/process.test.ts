@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { agentInContainer } from '../../../../src/sim/agent/index.ts';
 import { auth, configuration, friendly, startAgent } from './fake-vault.ts';
 
 it('an init container logs in, renders and is gone', () => {
@@ -131,20 +130,4 @@ it('a command that fails ends the process', () => {
   expect(life.run.actor('agent')).toBeUndefined();
   expect(life.lines().at(-1)).toBe(': Error encountered during run, refer to logs for more details.');
   expect(life.run.file('/out')?.text).toBe('u1');
-});
-
-it('the entry point of an injected container decodes the configuration', () => {
-  const container = {
-    command: ['/bin/sh', '-ec'],
-    args: [
-      'echo \u0024{VAULT_CONFIG?} | base64 -d > /home/vault/config.json && vault agent -config=/home/vault/config.json',
-    ],
-    env: { VAULT_CONFIG: btoa('{"a":1}') },
-  };
-  expect(agentInContainer(container)).toMatchObject({
-    args: ['-config=/home/vault/config.json'],
-    files: { '/home/vault/config.json': '{"a":1}' },
-  });
-  expect(agentInContainer({ ...container, env: {} })).toMatchObject({ exitCode: 2 });
-  expect(agentInContainer({ command: ['nginx'], args: [], env: {} })).toBeUndefined();
 });
