@@ -17,6 +17,9 @@ import type { SinkServerInput } from './sink/sink-server.ts';
 import type { Surroundings } from './template/runner-context.ts';
 import type { TemplateServerInput } from './template/template-server.ts';
 
+/** Alone in its process namespace, a process sees only itself. */
+const OWN_PROCESS = { pid: 1, command: 'vault agent', permitted: true };
+
 type Start = { set: Partial<AgentContext>; out: Effect[] };
 
 const surroundingsOf = (c: AgentContext): Surroundings => ({
@@ -24,7 +27,7 @@ const surroundingsOf = (c: AgentContext): Surroundings => ({
   address: c.input.address ?? '127.0.0.1',
   users: [],
   groups: [],
-  processes: c.input.processes ?? [],
+  processes: c.input.processes ?? [OWN_PROCESS],
   supervisor: c.input.supervisor ?? null,
 });
 
@@ -36,6 +39,8 @@ const listenersOf = (c: AgentContext, config: AgentConfig, client: VaultClient):
       client,
       config: listener,
       useAutoAuthToken: config.apiProxy?.useAutoAuthToken ?? false,
+      caches: config.cache !== null,
+      draws: drawsOf(c.input.draws ?? {}, `listener ${i + 1}`),
     };
     return { type: 'spawn', params: { id: ids[i] ?? '', kind: 'agent/listener', input } };
   });

@@ -107,6 +107,38 @@ it('a listener lends the auto-auth token and quits when asked', () => {
   expect(life.run.actor('agent')).toBeUndefined();
 });
 
+it('a cache answers the same question again without asking Vault, until it is cleared', () => {
+  let asked = 0;
+  const life = startAgent(
+    configuration({
+      cache: { use_auto_auth_token: true },
+      listener: [{ type: 'tcp', address: 'sidecar:8100', tls_disable: true }],
+    }),
+    (m, path, t) => {
+      if (path === '/v1/sys/leases/renew') return [200, { lease_id: 'db/1', lease_duration: 60, renewable: true }];
+      if (path !== '/v1/database/creds/app') return friendly(m, path, t);
+      return [
+        200,
+        { lease_id: `db/${++asked}`, lease_duration: 60, renewable: true, data: { username: `v-${asked}` } },
+      ];
+    },
+  );
+  life.run.advanceTo(100);
+  const ask = (method: string, path: string) => {
+    const exchange = life.run.apply({ type: 'request', id: 'app', to: 'http://sidecar:8100', method, path }) + 1;
+    life.run.advanceTo(life.run.now + 20);
+    const entry = life.run.history.find((e) => e.kind === 'response' && e.exchange === exchange);
+    return entry?.kind === 'response' ? { cache: entry.headers['x-cache'], body: entry.body } : undefined;
+  };
+  const first = ask('GET', '/v1/database/creds/app');
+  expect(first?.cache).toBe('MISS');
+  life.run.advanceTo(200_000);
+  expect(ask('GET', '/v1/database/creds/app')).toEqual({ cache: 'HIT', body: first?.body });
+  ask('POST', '/agent/v1/cache-clear');
+  expect(ask('GET', '/v1/database/creds/app')?.cache).toBe('MISS');
+  expect(asked).toBe(2);
+});
+
 it('a dead token met by a template leads to a new login at once', () => {
   let token = 1;
   const invalid = { errors: ['2 errors occurred:\n\t* permission denied\n\t* invalid token\n\n'] };
