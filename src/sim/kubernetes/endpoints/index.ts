@@ -13,6 +13,7 @@ import { patch } from './patch.ts';
 import { podLog } from './pod-log.ts';
 import { scale } from './scale.ts';
 import { selfSubjectReview } from './self-subject-review.ts';
+import { selfSubjectRulesReview } from './self-subject-rules-review.ts';
 import { tokenRequest } from './token-request.ts';
 import { tokenReview } from './token-review.ts';
 import { update } from './update.ts';
@@ -24,6 +25,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   tokenReview,
   accessReview,
   selfSubjectReview,
+  selfSubjectRulesReview,
   tokenRequest,
   binding,
   podLog,

@@ -14,6 +14,10 @@ const fieldsOf =
     ...kind.selectable?.(object),
   });
 
+// Kinds without selectable fields of their own are answered by the general rule of apimachinery.
+const UNSUPPORTED = /^field label not supported: (.*)$/;
+const ONLY_NAMES = '"$1" is not a known field selector: only "metadata.name", "metadata.namespace"';
+
 /** A test for objects from the texts of two selectors. @throws StatusError 400 */
 export const selection = (
   kind: Kind,
@@ -23,7 +27,7 @@ export const selection = (
   const labels = parseLabelSelector(labelSelector);
   if (typeof labels === 'string') throw badRequest(labels);
   const fields = parseFieldSelector(fieldSelector, fieldsOf(kind));
-  if (typeof fields === 'string') throw badRequest(fields);
+  if (typeof fields === 'string') throw badRequest(kind.selectable ? fields : fields.replace(UNSUPPORTED, ONLY_NAMES));
   return (object) => labels(object.metadata.labels ?? {}) && fields(object);
 };
 

@@ -21,7 +21,7 @@ const MERGE = 'application/merge-patch+json';
 const STRATEGIC = 'application/strategic-merge-patch+json';
 const APPLY = 'application/apply-patch+yaml';
 
-const UNKNOWN = `the body of the request was in an unknown format - accepted media types include: ${[JSON_PATCH, MERGE, STRATEGIC, APPLY, 'application/apply-patch+cbor'].join(', ')}`;
+const UNKNOWN = `the body of the request was in an unknown format - accepted media types include: ${[JSON_PATCH, MERGE, STRATEGIC, APPLY].join(', ')}`;
 
 const bodyOf = (body: unknown): unknown => {
   if (typeof body !== 'string') return body;
@@ -32,13 +32,12 @@ const bodyOf = (body: unknown): unknown => {
 
 const applied = (type: string, target: object, patch: unknown, kind: Kind): unknown => {
   if (type === JSON_PATCH) {
-    if (!Array.isArray(patch))
-      throw badRequest('error decoding patch: json: cannot unmarshal object into Go value of type jsonpatch.Patch');
+    if (!Array.isArray(patch)) throw badRequest('json: cannot unmarshal object into Go value of type jsonpatch.Patch');
     try {
       return jsonPatch(target, patch as Operation[]);
     } catch (error) {
       if (error instanceof PatchError)
-        throw failure(422, 'Invalid', `the server rejected our request due to an error in our request`);
+        throw failure(422, 'Invalid', 'the server rejected our request due to an error in our request', {});
       throw error;
     }
   }

@@ -2,9 +2,9 @@ import { type FieldError, invalid, notSupported, required } from '../api/field-e
 import { dnsSubdomain } from '../api/names.ts';
 import { type KubeObject, part } from '../api/object.ts';
 import { parseSchedule } from '../controllers/schedule.ts';
-import { defaultJobSpec, validateJobSpec } from './jobs.ts';
+import { validateJobSpec } from './jobs.ts';
 import type { Kind } from './kind.ts';
-import { countGeneration } from './workload.ts';
+import { countGeneration, defaultTemplate } from './workload.ts';
 
 /** The Job a CronJob makes, as an object of its own. */
 export const jobTemplateOf = (cronJob: KubeObject): KubeObject => {
@@ -51,18 +51,8 @@ export const cronJobs: Kind = {
     spec.successfulJobsHistoryLimit ??= 3;
     spec.failedJobsHistoryLimit ??= 1;
     const template = jobTemplateOf(cronJob);
-    defaultJobSpec(template);
-    const job = part(template, 'spec');
-    // These two are left to the Job itself when it is made.
-    for (const field of [
-      'completions',
-      'parallelism',
-      'backoffLimit',
-      'completionMode',
-      'suspend',
-      'podReplacementPolicy',
-    ])
-      if (part(part(part(cronJob, 'spec'), 'jobTemplate'), 'spec')[field] === undefined) delete job[field];
+    // The Job's own defaults are left to the Job when it is made; only the Pods' are filled in here.
+    defaultTemplate(template);
     spec.jobTemplate = template;
     cronJob.spec = spec;
   },

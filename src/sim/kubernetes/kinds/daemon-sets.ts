@@ -4,7 +4,10 @@ import { type KubeObject, part } from '../api/object.ts';
 import type { Kind } from './kind.ts';
 import { countGeneration, defaultTemplate, selectorFixed, validateSelector, validateTemplate } from './workload.ts';
 
-const validate = (set: KubeObject): FieldError[] => [...validateSelector(set), ...validateTemplate(set, ['Always'])];
+const validate = (set: KubeObject): FieldError[] => [
+  ...validateSelector(set, 'daemonset'),
+  ...validateTemplate(set, ['Always']),
+];
 
 export const daemonSets: Kind = {
   kind: 'DaemonSet',

@@ -1,4 +1,4 @@
-import { type FieldError, invalid, required } from '../api/field-errors.ts';
+import { type FieldError, invalid, notSupported, required } from '../api/field-errors.ts';
 import { dnsSubdomain } from '../api/names.ts';
 import { type KubeObject, part, sameJson } from '../api/object.ts';
 import type { Kind } from './kind.ts';
@@ -28,6 +28,12 @@ export const defaultJobSpec = (holder: KubeObject): void => {
   defaultTemplate(holder);
 };
 
+const validateRestartPolicy = (policy: string): FieldError[] => {
+  const field = 'spec.template.spec.restartPolicy';
+  if (policy === '' || policy === 'Always') return [required(field, 'valid values: "OnFailure", "Never"')];
+  return ['OnFailure', 'Never'].includes(policy) ? [] : [notSupported(field, policy, ['OnFailure', 'Never'])];
+};
+
 export const validateJobSpec = (holder: KubeObject): FieldError[] => {
   const spec = part(holder, 'spec');
   return [
@@ -36,14 +42,8 @@ export const validateJobSpec = (holder: KubeObject): FieldError[] => {
     ...notNegative(spec.activeDeadlineSeconds, 'spec.activeDeadlineSeconds'),
     ...notNegative(spec.backoffLimit, 'spec.backoffLimit'),
     ...notNegative(spec.ttlSecondsAfterFinished, 'spec.ttlSecondsAfterFinished'),
-    ...validateTemplate(holder, ['OnFailure', 'Never']).map((e) =>
-      e.field === 'spec.template.spec.restartPolicy' && e.reason === 'FieldValueNotSupported'
-        ? {
-            ...e,
-            message: `Unsupported value: ${JSON.stringify(part(part(spec, 'template'), 'spec').restartPolicy)}: supported values: "OnFailure", "Never"`,
-          }
-        : e,
-    ),
+    ...validateTemplate(holder, ['Always', 'OnFailure', 'Never']),
+    ...validateRestartPolicy(String(part(part(spec, 'template'), 'spec').restartPolicy ?? '')),
   ];
 };
 
@@ -79,11 +79,12 @@ export const jobs: Kind = {
   names: dnsSubdomain,
   defaults: (job) => {
     defaultJobSpec(job);
-    const { labels } = templateOf(job).metadata;
-    if (job.metadata.labels === undefined && labels) job.metadata.labels = labels;
   },
   prepareCreate: (job) => {
     generateSelector(job);
+    // A Job without labels of its own takes those of its Pods, the generated ones included.
+    const { labels } = templateOf(job).metadata;
+    if (job.metadata.labels === undefined && labels) job.metadata.labels = { ...labels };
     job.metadata.generation = 1;
     job.status = {};
   },

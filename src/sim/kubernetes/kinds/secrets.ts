@@ -3,6 +3,7 @@ import { type FieldError, forbidden, invalid, required } from '../api/field-erro
 import { immutable } from '../api/meta-validation.ts';
 import { configKey, dnsSubdomain } from '../api/names.ts';
 import { type KubeObject, part, sameJson } from '../api/object.ts';
+import { jsonSyntaxError } from '../schema/json-syntax.ts';
 import type { Kind } from './kind.ts';
 
 /** Keys that each type must have (kubernetes: ValidateSecret). */
@@ -24,6 +25,11 @@ const validate = (secret: KubeObject): FieldError[] => {
   if (type === TOKEN_TYPE && !secret.metadata.annotations?.[ACCOUNT_ANNOTATION])
     errors.push(required(`metadata.annotations[${ACCOUNT_ANNOTATION}]`));
   for (const key of REQUIRED_KEYS[type] ?? []) if (!(key in data)) errors.push(required(`data[${key}]`));
+  for (const key of ['.dockercfg', '.dockerconfigjson'])
+    if ((REQUIRED_KEYS[type] ?? []).includes(key) && key in data) {
+      const error = jsonSyntaxError(secretText(secret, key) ?? '');
+      if (error !== null) errors.push(invalid(`data[${key}]`, '<secret contents redacted>', error));
+    }
   if (type === 'kubernetes.io/basic-auth' && !('username' in data) && !('password' in data))
     errors.push(required('data[username]'), required('data[password]'));
   return errors;

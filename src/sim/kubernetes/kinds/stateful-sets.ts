@@ -23,7 +23,7 @@ const FREE = [
 
 const validate = (set: KubeObject): FieldError[] => [
   ...notNegative(part(set, 'spec').replicas, 'spec.replicas'),
-  ...validateSelector(set),
+  ...validateSelector(set, 'statefulset'),
   ...validateTemplate(set, ['Always']),
 ];
 

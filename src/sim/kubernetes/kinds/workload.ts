@@ -41,15 +41,19 @@ export const validateTemplate = (
   ];
 };
 
-/** A selector that selects nothing, or not the template's own Pods, is refused. */
-export const validateSelector = (object: KubeObject): FieldError[] => {
+/** A selector that selects nothing, or not the template's own Pods, is refused. `what` is the kind in the text. */
+export const validateSelector = (object: KubeObject, what = 'deployment'): FieldError[] => {
   const selector = selectorOf(object);
-  if (!selector) return [required('spec.selector')];
+  const labels = templateOf(object).metadata.labels;
+  const mismatch = invalid(
+    'spec.template.metadata.labels',
+    labels ?? null,
+    '`selector` does not match template `labels`',
+  );
+  if (!selector) return [required('spec.selector'), mismatch];
   const empty = Object.keys(selector.matchLabels ?? {}).length === 0 && (selector.matchExpressions ?? []).length === 0;
-  if (empty) return [invalid('spec.selector', selector, 'empty selector is invalid for deployment')];
-  const labels = templateOf(object).metadata.labels ?? {};
-  if (matchesSelector(selector, labels)) return [];
-  return [invalid('spec.template.metadata.labels', labels, '`selector` does not match template `labels`')];
+  if (empty) return [invalid('spec.selector', selector, `empty selector is invalid for ${what}`)];
+  return matchesSelector(selector, labels ?? {}) ? [] : [mismatch];
 };
 
 export const notNegative = (value: unknown, field: string): FieldError[] =>

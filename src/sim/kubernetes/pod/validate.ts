@@ -6,8 +6,8 @@ import { validateContainers, validateInitContainers } from './validate-container
 import { validatePodSecurityContext } from './validate-security.ts';
 import { validateVolumes } from './validate-volumes.ts';
 
-const RESTART = ['Always', 'Never', 'OnFailure'];
-const DNS = ['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'];
+const RESTART = ['Always', 'OnFailure', 'Never'];
+const DNS = ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None'];
 
 const oneOf = (value: string | undefined, supported: readonly string[], field: string): FieldError[] => {
   if (!value) return [required(field)];

@@ -14,6 +14,9 @@ export const endLife = (object: KubeObject): boolean => {
   return (deletionGracePeriodSeconds ?? 0) === 0;
 };
 
+const EMPTYING =
+  'The system is ensuring all content is removed from this namespace.  Upon completion, this namespace will automatically be purged by the system.';
+
 /** Finalizers that a propagation policy adds; without a garbage collector they stay. */
 const PROPAGATION: Readonly<Record<string, string>> = { Foreground: 'foregroundDeletion', Orphan: 'orphan' };
 
@@ -39,6 +42,8 @@ export const deletionOf = (
   if (preconditions?.uid && preconditions.uid !== uid) failed('UID', preconditions.uid, uid);
   if (preconditions?.resourceVersion && preconditions.resourceVersion !== resourceVersion)
     failed('ResourceVersion', preconditions.resourceVersion, resourceVersion);
+  if (kind.plural === 'namespaces' && old.metadata.deletionTimestamp !== undefined)
+    throw conflict(resourceName(kind), pending.name, EMPTYING);
   const policy = propagationPolicy ?? (orphanDependents === true ? 'Orphan' : 'Background');
   const added = PROPAGATION[policy];
   const finalizers = [...(old.metadata.finalizers ?? [])];

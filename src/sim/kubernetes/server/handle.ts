@@ -30,6 +30,7 @@ export interface Handled {
 const OTHER_RESOURCES = new Set([
   'tokenreviews',
   'selfsubjectreviews',
+  'selfsubjectrulesreviews',
   'subjectaccessreviews',
   'selfsubjectaccessreviews',
   'localsubjectaccessreviews',

@@ -26,7 +26,6 @@ const REAL = new Set([
   'certificatesigningrequests',
   'priorityclasses',
   'runtimeclasses',
-  'selfsubjectrulesreviews',
   'validatingadmissionpolicies',
 ]);
 const REAL_SUBRESOURCES = new Set([

@@ -3,6 +3,7 @@ import { matchingHooks } from '../admission/webhook-match.ts';
 import { type CallResult, readReview, reviewCall } from '../admission/webhook-review.ts';
 import type { KubeObject } from '../api/object.ts';
 import { badRequest, StatusError } from '../api/status.ts';
+import { checkEscalation } from '../authz/escalation.ts';
 import { kindAt } from '../kinds/index.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { commit } from './commit.ts';
@@ -31,6 +32,7 @@ export const startWrite = (s: Surroundings, start: Start): Outcome => {
   const { operation, namespace, subresource, object, old } = start;
   const name = start.name || object?.metadata.name || object?.metadata.generateName || '';
   admit({ state: s.state, kind, operation, namespace, name, subresource, object, random: s.random });
+  if (object && operation !== 'DELETE') checkEscalation(s.state, start.user, kind, object);
   const hooks = matchingHooks(s.state, { kind, operation, namespace, subresource, object, old }, true);
   return next(s, { ...start, stage: 'mutating', hooks });
 };
