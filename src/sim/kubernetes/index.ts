@@ -5,6 +5,7 @@ import { appMachine } from './kubelet/app-machine.ts';
 import { containerMachine } from './kubelet/container-machine.ts';
 import { kubeletMachine } from './kubelet/machine.ts';
 import { podMachine } from './kubelet/pod-machine.ts';
+import { projectedTokenMachine } from './kubelet/projected-token.ts';
 import { schedulerMachine } from './scheduler/machine.ts';
 import { kubernetesMachine } from './server/machine.ts';
 import { tokenReviewMachine } from './tokens/review-machine.ts';
@@ -20,6 +21,7 @@ export const machines: Record<string, AnyStateMachine> = {
   'kubernetes/pod': podMachine,
   'kubernetes/container': containerMachine,
   'kubernetes/app': appMachine,
+  'kubernetes/projected-token': projectedTokenMachine,
 };
 
 export { type Launch, PROGRAMS, type Program, programFor } from './kubelet/programs.ts';

@@ -30,8 +30,18 @@ export interface KubernetesInput {
   readonly tokens?: readonly StaticToken[];
   /** Name from which signing key and authority follow; default `cluster`. */
   readonly seed?: string;
+  /** Accounts whose files are kept for processes outside of Pods (Vault's own server). */
+  readonly projections?: readonly Projection[];
   /** Names of the nodes whose kubelets run; default one, `node-1`. */
   readonly nodes?: readonly string[];
+}
+
+/** A ServiceAccount's token, authority and namespace as files in a directory. */
+export interface Projection {
+  readonly namespace: string;
+  readonly serviceAccount: string;
+  readonly directory: string;
+  readonly expirationSeconds?: number;
 }
 
 /** A request whose answer waits for an actor. */
@@ -47,6 +57,7 @@ type Waiting =
 
 export interface KubernetesContext {
   readonly self: string;
+  readonly projections: readonly Projection[];
   /** PEM of the cluster's authority. */
   readonly authority: string;
   readonly api: ApiState;
@@ -117,8 +128,13 @@ export const kubernetesMachine = setup({
     /** Start the parts of the cluster that work through this server. */
     startComponents: enqueueActions(({ context, enqueue }) => {
       const { settings } = context.api;
-      if (!settings.controllers) return;
       const { authority, signingKey: key } = settings;
+      for (const projection of context.projections) {
+        const input = { ...projection, token: ADMIN.token, authority };
+        const id = `projection/${projection.namespace}/${projection.serviceAccount}`;
+        enqueue({ type: 'spawn', params: { id, kind: 'kubernetes/projected-token', input } });
+      }
+      if (!settings.controllers) return;
       const manager = { token: componentToken(CONTROLLER_MANAGER), authority, signingKey: key };
       enqueue({
         type: 'spawn',
@@ -181,6 +197,7 @@ export const kubernetesMachine = setup({
     const settings = settingsOf(input);
     return {
       self: input.self,
+      projections: input.projections ?? [],
       authority: settings.authority,
       api: bootstrap(settings, input.objects ?? [], input.wall, input.entropy),
       waiting: {},
