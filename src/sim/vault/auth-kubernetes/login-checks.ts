@@ -17,36 +17,44 @@ const known = <T>(value: T | null): T => {
   return value;
 };
 
-export const roleOf = (c: LoginContext) => known(c.stored);
-export const configOf = (c: LoginContext) => known(c.config);
-export const accountOf = (c: LoginContext) => known(c.account);
+export const roleOf = (c: LoginContext) => known(c.given.stored);
+export const configOf = (c: LoginContext) => known(c.given.config);
+export const accountOf = (c: LoginContext) => known(c.learned.account);
 
 export const readingRequest = (c: LoginContext): Verdict => {
-  if (c.role === '') return denies(told(400, 'missing-role', 'missing role', 'The request names no role.'));
-  if (c.jwt === '') return denies(told(400, 'missing-jwt', 'missing jwt', 'The request carries no JWT.'));
-  return passes(`The request has a role, ${goQuote(c.role)}, and a JWT.`);
+  if (c.given.role === '') return denies(told(400, 'missing-role', 'missing role', 'The request names no role.'));
+  if (c.given.jwt === '') return denies(told(400, 'missing-jwt', 'missing jwt', 'The request carries no JWT.'));
+  return passes(`The request has a role, ${goQuote(c.given.role)}, and a JWT.`);
 };
 
 export const resolvingRole = (c: LoginContext): Verdict =>
-  c.stored
-    ? passes(`The role ${goQuote(c.role)} exists on this mount.`)
+  c.given.stored
+    ? passes(`The role ${goQuote(c.given.role)} exists on this mount.`)
     : denies(
-        told(400, 'unknown-role', `invalid role name ${goQuote(c.role)}`, `This mount has no role ${goQuote(c.role)}.`),
+        told(
+          400,
+          'unknown-role',
+          `invalid role name ${goQuote(c.given.role)}`,
+          `This mount has no role ${goQuote(c.given.role)}.`,
+        ),
       );
 
 export const checkingSourceAddress = (c: LoginContext): Verdict => {
   const bound = roleOf(c).tokens.boundCidrs;
   if (bound.length === 0) return passes('The role may be used from any address.');
-  return addressAllowed(c.remote, bound)
-    ? passes(`The client's address ${c.remote} lies within token_bound_cidrs.`)
+  return addressAllowed(c.given.remote, bound)
+    ? passes(`The client's address ${c.given.remote} lies within token_bound_cidrs.`)
     : denies(
-        hidden('source-address', `The client's address ${c.remote} lies outside token_bound_cidrs ${list(bound)}.`),
+        hidden(
+          'source-address',
+          `The client's address ${c.given.remote} lies outside token_bound_cidrs ${list(bound)}.`,
+        ),
       );
 };
 
 export const loadingConfiguration = (c: LoginContext): Verdict =>
-  c.config
-    ? passes(`The mount is configured for ${c.config.host}.`)
+  c.given.config
+    ? passes(`The mount is configured for ${c.given.config.host}.`)
     : denies(
         told(
           500,
@@ -60,7 +68,7 @@ const unverified = (id: 'malformed-jwt' | 'algorithm' | 'signature', text: strin
   denies(hidden(id, words, `error verifying token signature: ${text}`));
 
 export const checkingSignature = (c: LoginContext): Verdict => {
-  const parsed = parseCompact(c.jwt);
+  const parsed = parseCompact(c.given.jwt);
   if ('error' in parsed)
     return unverified('malformed-jwt', parsed.error.message, 'What was sent as jwt is not a signed JWT.');
   const { jws } = parsed;
@@ -69,7 +77,7 @@ export const checkingSignature = (c: LoginContext): Verdict => {
   if (!algorithms.includes(algorithm))
     return unverified(
       'algorithm',
-      `${c.joseNamesItself ? 'go-jose/go-jose: ' : ''}unexpected signature algorithm ${goQuote(algorithm)}; expected [${algorithms.map(goQuote).join(' ')}]`,
+      `${c.given.joseNamesItself ? 'go-jose/go-jose: ' : ''}unexpected signature algorithm ${goQuote(algorithm)}; expected [${algorithms.map(goQuote).join(' ')}]`,
       `The token is signed with ${goQuote(algorithm)}; only RSA and ECDSA signatures count.`,
     );
   const payload = claimsOf(jws.payload);
@@ -104,7 +112,7 @@ export const checkingSignature = (c: LoginContext): Verdict => {
 export const checkingIssuer = (c: LoginContext): Verdict => {
   const expected = expectedIssuer(configOf(c));
   if (expected === undefined) return passes('The issuer is not checked.');
-  const { issuer } = known(c.claims);
+  const { issuer } = known(c.learned.claims);
   return issuer === expected
     ? passes(`The issuer is ${goQuote(issuer)}, as configured.`)
     : denies(
@@ -120,7 +128,7 @@ export const checkingIssuer = (c: LoginContext): Verdict => {
 export const checkingAudience = (c: LoginContext): Verdict => {
   const wanted = roleOf(c).audience;
   if (wanted === '') return passes('The role asks for no audience.');
-  const { audience } = known(c.claims);
+  const { audience } = known(c.learned.claims);
   return audience.includes(wanted)
     ? passes(`The token is meant for the role's audience ${goQuote(wanted)}.`)
     : denies(
@@ -148,14 +156,14 @@ const TIME_TEXTS = {
 } as const;
 
 export const checkingTimes = (c: LoginContext): Verdict => {
-  const fault = timeFault(known(c.claims), c.wall);
+  const fault = timeFault(known(c.learned.claims), c.wall);
   if (!fault) return passes('The token is valid now, give or take a minute.');
   const [id, text, words] = TIME_TEXTS[fault];
   return denies(told(403, id, text, words));
 };
 
 export const readingServiceAccount = (c: LoginContext): Verdict => {
-  const account = readServiceAccount(c.payload);
+  const account = readServiceAccount(c.learned.payload);
   if ('error' in account)
     return denies(told(500, 'claims-form', account.error, 'A claim about the ServiceAccount has the wrong form.'));
   const { namespace, name } = account.value;

@@ -47,12 +47,10 @@ export interface Passed {
   readonly words: string;
 }
 
-export interface LoginContext extends LoginInput {
-  /** Vault's clock, Unix milliseconds. */
-  readonly wall: number;
-  readonly passed: readonly Passed[];
-  /** Set when the login is refused. */
-  readonly denial: (Denial & { readonly step: LoginStep }) | null;
+/** What the steps find out on their way. */
+export interface Learned {
+  readonly files: FileCache;
+  readonly connections: Connections;
   /** Lines for Vault's log, without the logger's name. */
   readonly log: readonly string[];
   /** Vault's own token, if it is used and could be read. */
@@ -68,24 +66,56 @@ export interface LoginContext extends LoginInput {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
+/** Context and output of the machine. Few keys: XState copies all of them at every step. */
+export interface LoginContext {
+  readonly given: LoginInput;
+  /** Vault's clock, Unix milliseconds. */
+  readonly wall: number;
+  readonly passed: readonly Passed[];
+  /** Set when the login is refused. */
+  readonly denial: (Denial & { readonly step: LoginStep }) | null;
+  readonly learned: Learned;
+}
+
+export const startOf = (given: LoginInput, wall: number): LoginContext => ({
+  given,
+  wall,
+  passed: [],
+  denial: null,
+  learned: {
+    files: given.files,
+    connections: given.connections,
+    log: [],
+    localToken: '',
+    localCa: '',
+    connectionOpen: false,
+    payload: {},
+    claims: null,
+    account: null,
+    aliasName: '',
+    annotations: {},
+  },
+});
+
 /** What one step finds: it passes (and learns something), it refuses, or it has to wait for an answer. */
 export type Verdict =
-  | { readonly passes: string; readonly learned?: Partial<LoginContext> }
-  | { readonly denies: Denial; readonly learned?: Partial<LoginContext> }
-  | { readonly waits: true; readonly learned?: Partial<LoginContext> };
+  | { readonly passes: string; readonly learned?: Partial<Learned> }
+  | { readonly denies: Denial; readonly learned?: Partial<Learned> }
+  | { readonly waits: true; readonly learned?: Partial<Learned> };
 
-export const passes = (words: string, learned?: Partial<LoginContext>): Verdict => ({
+export const passes = (words: string, learned?: Partial<Learned>): Verdict => ({
   passes: words,
   ...(learned && { learned }),
 });
-export const denies = (denial: Denial, learned?: Partial<LoginContext>): Verdict => ({
+export const denies = (denial: Denial, learned?: Partial<Learned>): Verdict => ({
   denies: denial,
   ...(learned && { learned }),
 });
 
-/** The context after a verdict. */
+/** What a verdict changes in the context. */
 export const settle = (context: LoginContext, step: LoginStep, verdict: Verdict): Partial<LoginContext> => {
-  if ('passes' in verdict) return { ...verdict.learned, passed: [...context.passed, { step, words: verdict.passes }] };
-  if ('waits' in verdict) return { ...verdict.learned };
-  return { ...verdict.learned, denial: { ...verdict.denies, step } };
+  const learned = verdict.learned && { learned: { ...context.learned, ...verdict.learned } };
+  if ('passes' in verdict) return { ...learned, passed: [...context.passed, { step, words: verdict.passes }] };
+  if ('waits' in verdict) return { ...learned };
+  return { ...learned, denial: { ...verdict.denies, step } };
 };

@@ -3,33 +3,14 @@
  * their real order; `passed` in the output tells what each decided, `denial` where the login stopped and why.
  */
 import * as check from './login-checks.ts';
+import { startOf } from './login-context.ts';
 import { localCaRead, localTokenRead, readingLocalCa, readingLocalToken } from './login-files.ts';
 import { asking, deciding, loginSetup, reading } from './login-setup.ts';
 
 export const loginMachine = loginSetup.createMachine({
   id: 'vault/kubernetes-login',
-  context: ({ input }) => ({
-    role: input.role,
-    jwt: input.jwt,
-    remote: input.remote,
-    stored: input.stored,
-    config: input.config,
-    files: input.files,
-    connections: input.connections,
-    joseNamesItself: input.joseNamesItself,
-    wall: input.wall,
-    passed: [],
-    denial: null,
-    log: [],
-    localToken: '',
-    localCa: '',
-    connectionOpen: false,
-    payload: {},
-    claims: null,
-    account: null,
-    aliasName: '',
-    annotations: {},
-  }),
+  context: ({ input: { at: _at, entropy: _entropy, self: _self, place: _place, wall, ...given } }) =>
+    startOf(given, wall),
   initial: 'readingRequest',
   states: {
     readingRequest: deciding('readingRequest', check.readingRequest, 'resolvingRole'),

@@ -31,17 +31,17 @@ const authOf = (c: LoginContext): Auth => {
   return {
     ...tokenParamsAuth(roleOf(c).tokens),
     displayName: `${namespace}-${name}`,
-    metadata: { ...metadata, role: c.role },
-    alias: { name: c.aliasName, metadata: { ...c.annotations, ...metadata } },
-    internal: { role: c.role },
+    metadata: { ...metadata, role: c.given.role },
+    alias: { name: c.learned.aliasName, metadata: { ...c.learned.annotations, ...metadata } },
+    internal: { role: c.given.role },
   };
 };
 
 const finish = (core: Core, request: Request<Storage>, c: LoginContext) => {
   const logger = loggerOf(request.mount);
-  for (const line of c.log) core.log('debug', logger, line);
-  request.storage.files = c.files;
-  request.storage.connections = c.connections;
+  for (const line of c.learned.log) core.log('debug', logger, line);
+  request.storage.files = c.learned.files;
+  request.storage.connections = c.learned.connections;
   if (!c.denial) return { auth: authOf(c) };
   if (c.denial.log !== undefined) core.log('debug', logger, `login unauthorized: err=${logValue(c.denial.log)}`);
   throw keepChanges(denialError(c.denial));

@@ -26,7 +26,7 @@ const pathOf = (c: LoginContext, asking: Asking): string => {
 const urlOf = (c: LoginContext, asking: Asking): string => `${configOf(c).host.replace(/\/$/, '')}${pathOf(c, asking)}`;
 
 /** Whose token asks: the configured reviewer's, else Vault's own, else none. */
-const reviewer = (c: LoginContext): string => configOf(c).reviewerJwt || c.localToken;
+const reviewer = (c: LoginContext): string => configOf(c).reviewerJwt || c.learned.localToken;
 
 /** An error of the client itself or of the way, as each step reports it. */
 const failed = (asking: Asking, error: string, words: string): Denial => {
@@ -57,16 +57,18 @@ export const outgoing = (
   const target = parseTarget(method, urlOf(c, asking));
   if ('error' in target)
     return failed(asking, target.error, `kubernetes_host ${goQuote(configOf(c).host)} is no usable address.`);
-  const bearer = reviewer(c) || c.jwt;
+  const bearer = reviewer(c) || c.given.jwt;
   if (UNSENDABLE.test(bearer))
     return failed(
       asking,
       goClientError(method, urlOf(c, asking), 'net/http: invalid header field value for "Authorization"'),
       'The token that asks ends in a line break (or holds another control character), which no HTTP header may.',
     );
-  const options = travelOptions(c.connections, target, trusted(configOf(c), c.localCa), c.wall);
+  const options = travelOptions(c.learned.connections, target, trusted(configOf(c), c.learned.localCa), c.wall);
   const body =
-    asking === 'reviewingToken' ? reviewBody(c.jwt, wantedAudiences(roleOf(c).audience, accountOf(c))) : undefined;
+    asking === 'reviewingToken'
+      ? reviewBody(c.given.jwt, wantedAudiences(roleOf(c).audience, accountOf(c)))
+      : undefined;
   const request: RequestEffect = {
     id: asking,
     to: target.origin,
@@ -92,9 +94,9 @@ const targetOf = (c: LoginContext, asking: Asking): Target => {
 /** No answer came. */
 export const unanswered = (c: LoginContext, asking: Asking, event: RequestFailed): Verdict => {
   const target = targetOf(c, asking);
-  const error = failureText(METHOD[asking], urlOf(c, asking), target, event.reason, c.connectionOpen);
+  const error = failureText(METHOD[asking], urlOf(c, asking), target, event.reason, c.learned.connectionOpen);
   const words = `Vault cannot reach the API server at ${target.origin} (${event.reason}).`;
-  const connections = used(c.connections, target.origin, c.wall, false);
+  const connections = used(c.learned.connections, target.origin, c.wall, false);
   return denies(failed(asking, error, words), { connections });
 };
 
@@ -172,6 +174,6 @@ const metadata = (body: unknown): Metadata => (body as { readonly metadata?: Met
 /** An answer came; whatever it says, the connection stays open. */
 export const answered = (c: LoginContext, asking: Asking, event: ResponseArrived): Verdict => {
   const verdict = JUDGES[asking](c, event);
-  const connections = used(c.connections, targetOf(c, asking).origin, c.wall, true);
+  const connections = used(c.learned.connections, targetOf(c, asking).origin, c.wall, true);
   return { ...verdict, learned: { ...verdict.learned, connections } };
 };

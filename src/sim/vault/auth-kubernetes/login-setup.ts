@@ -31,7 +31,7 @@ export const loginSetup = setup({
     passed: ({ context }, p: { readonly step: LoginStep }) => last(context) === p.step,
     needsLabels: ({ context }) => last(context) === 'matchingNamespace' && needsLabels(context),
     wantsAnnotations: ({ context }) =>
-      last(context) === 'reviewingToken' && context.config?.annotationsAsMetadata === true,
+      last(context) === 'reviewingToken' && context.given.config?.annotationsAsMetadata === true,
   },
 });
 
@@ -76,7 +76,7 @@ export const asking = (step: Asking, next: string, ...first: { guard: 'wantsAnno
     entry: enqueueActions(({ context, enqueue }) => {
       const sent = outgoing(context, step);
       if ('request' in sent) {
-        enqueue.assign({ connectionOpen: sent.open });
+        enqueue.assign({ learned: { ...context.learned, connectionOpen: sent.open } });
         enqueue({ type: 'request', params: sent.request });
       } else enqueue.assign(settle(context, step, denies(sent)));
     }),

@@ -170,7 +170,7 @@ describe('a login', () => {
     const outside = start({ config: { reviewerJwt: '', disableLocalCaJwt: false, caCert: 'x' } });
     const asked = next(outside, { type: 'file.content', text: null });
     expect(sent(asked)).toMatchObject([{ headers: { authorization: expect.stringMatching(/^Bearer ey/) } }]);
-    expect((asked.snapshot.context as LoginContext).log).toEqual([
+    expect((asked.snapshot.context as LoginContext).learned.log).toEqual([
       'failed to read local service account token, will use client token: error="open /var/run/secrets/kubernetes.io/serviceaccount/token: no such file or directory"',
     ]);
   });
@@ -198,7 +198,7 @@ describe('a login', () => {
     const open = sent(start({ connections: { [HOST]: WALL - 89_000 } }))[0];
     expect(open).not.toHaveProperty('trust');
     expect(sent(start({ connections: { [HOST]: WALL - 90_000 } }))).toMatchObject([{ trust: [] }]);
-    expect(result(answer(start({}), 201, ACCEPTED)).connections).toEqual({ [HOST]: WALL });
+    expect(result(answer(start({}), 201, ACCEPTED)).learned.connections).toEqual({ [HOST]: WALL });
   });
 
   it('makes metadata of annotations, but not of those that would forge its own', () => {
@@ -206,7 +206,7 @@ describe('a login', () => {
     expect(sent(asked)).toMatchObject([{ path: '/api/v1/namespaces/default/serviceaccounts/app' }]);
     const annotated = (annotations: object) => answer(asked, 200, { metadata: { annotations } });
     const prefix = 'vault.hashicorp.com/alias-metadata-';
-    expect(result(annotated({ [`${prefix}team`]: 'blue', 'x/y': 'z' })).annotations).toEqual({ team: 'blue' });
+    expect(result(annotated({ [`${prefix}team`]: 'blue', 'x/y': 'z' })).learned.annotations).toEqual({ team: 'blue' });
     expect(stopped(annotated({ [`${prefix}service_account_uid`]: 'x' }))?.[2]).toBe(400);
     expect(stopped(answer(asked, 403, { message: 'm' }))?.slice(2)).toEqual([
       500,
