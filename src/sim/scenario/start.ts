@@ -1,5 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
 import { HOME } from '../cli/index.ts';
+import { webhookConfiguration, webhookService } from '../injector/install.ts';
 import { Run } from '../kernel/index.ts';
 import { epochOf, VAULT_RELEASES, type WorldDefinition } from './world.ts';
 
@@ -15,11 +16,22 @@ const OPERATOR_ENV = {
   VAULT_TOKEN: 'root',
 };
 
+/** Where a process in a Pod finds its ServiceAccount. */
+const ACCOUNT_FILES = '/var/run/secrets/kubernetes.io/serviceaccount';
+
+/** The cluster with the injector installed, and with an account for a Vault that runs in it. */
+const clusterOf = (world: WorldDefinition): object => ({
+  controllers: true,
+  objects: [webhookService(), webhookConfiguration({ authority: WEBHOOK_AUTHORITY })],
+  projections:
+    world.vault.place === 'inside' ? [{ namespace: 'vault', serviceAccount: 'vault', directory: ACCOUNT_FILES }] : [],
+});
+
 /** Start everything a world definition names, without its setup commands. */
 export const startWorld = (machines: Readonly<Record<string, AnyStateMachine>>, world: WorldDefinition): Run => {
   const epoch = epochOf(world);
   const run = new Run(machines, { seed: world.seed, latency: LATENCY, ...(epoch !== undefined && { epoch }) });
-  run.apply({ type: 'spawn', id: 'kubernetes', kind: 'kubernetes', input: { controllers: true } });
+  run.apply({ type: 'spawn', id: 'kubernetes', kind: 'kubernetes', input: clusterOf(world) });
   run.apply({ type: 'spawn', id: 'injector', kind: 'injector', input: { authority: WEBHOOK_AUTHORITY } });
   run.settle();
   run.apply({
