@@ -32,10 +32,10 @@ const isOpen = (connections: Connections, origin: string, wall: number): boolean
 export const travelOptions = (
   connections: Connections,
   target: Target,
-  trust: readonly string[],
+  trust: () => readonly string[],
   wall: number,
 ): { readonly trust?: readonly string[]; readonly timeout: number } =>
-  isOpen(connections, target.origin, wall) ? { timeout: REQUEST_TIMEOUT } : { trust, timeout: DIAL_TIMEOUT };
+  isOpen(connections, target.origin, wall) ? { timeout: REQUEST_TIMEOUT } : { trust: trust(), timeout: DIAL_TIMEOUT };
 
 /** After an answer the connection stays open; after a failure it is gone. */
 export const used = (connections: Connections, origin: string, wall: number, answered: boolean): Connections => {

@@ -64,7 +64,7 @@ export const outgoing = (
       goClientError(method, urlOf(c, asking), 'net/http: invalid header field value for "Authorization"'),
       'The token that asks ends in a line break (or holds another control character), which no HTTP header may.',
     );
-  const options = travelOptions(c.learned.connections, target, trusted(configOf(c), c.learned.localCa), c.wall);
+  const options = travelOptions(c.learned.connections, target, () => trusted(configOf(c), c.learned.localCa), c.wall);
   const body =
     asking === 'reviewingToken'
       ? reviewBody(c.given.jwt, wantedAudiences(roleOf(c).audience, accountOf(c)))
