@@ -137,6 +137,16 @@ const shutdownOthers = (c: AgentContext): Effect[] => [
 
 const signalled = act((c) => ({ set: { ending: true }, out: [plain(SHUTDOWN), ...shutdownOthers(c)] }));
 
+/** A reload re-reads the log level and certificates of listeners; neither can have changed here. */
+const reload = act((c) => {
+  const systemd = (notification: string): Effect[] =>
+    new Logger(c.level, 'agent').debug('would have sent systemd notification (systemd not present)', [
+      'notification',
+      notification,
+    ]);
+  return { out: [plain(RELOAD), ...systemd('RELOADING=1'), ...systemd('READY=1')] };
+});
+
 const quit = act((c) => ({
   set: { ending: true },
   out: [...new Logger(c.level, 'agent').debug('received quit request'), plain(SHUTDOWN), ...shutdownOthers(c)],
@@ -236,7 +246,7 @@ export const agentProcess = s.createMachine({
         signal: [
           {
             guard: ({ event }) => event.signal === 'SIGHUP',
-            actions: act(() => ({ out: [plain(RELOAD)] })),
+            actions: reload,
           },
           { target: 'shuttingDown', actions: signalled },
         ],

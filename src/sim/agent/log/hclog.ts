@@ -37,7 +37,8 @@ const escaped = (text: string, quotes: boolean): string => {
     const code = c.codePointAt(0) ?? 0;
     if (ESCAPES[c] !== undefined) out += ESCAPES[c];
     else if (c === '"' && quotes) out += '\\"';
-    else if (code < 0x20 || code === 0x7f) out += `\\x${code.toString(16).padStart(2, '0')}`;
+    else if (code < 0x20) out += `\\x${code.toString(16).padStart(2, '0')}`;
+    else if (code >= 0x7f && code <= 0xa0) out += `\\u${code.toString(16).padStart(4, '0')}`;
     else out += c;
   }
   return out;
