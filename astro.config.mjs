@@ -7,6 +7,27 @@ import { themeScript } from './src/site/theme.ts';
 
 const hash = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
+/** Style sheets of chunks that are loaded on demand. Astro drops what no page links, unless a chunk counts it as its own. */
+const stylesOnDemand = {
+  name: 'styles-on-demand',
+  enforce: 'pre',
+  generateBundle(_, bundle) {
+    for (const { isDynamicEntry, viteMetadata } of Object.values(bundle)) {
+      if (isDynamicEntry) for (const sheet of viteMetadata?.importedCss ?? []) viteMetadata.importedAssets.add(sheet);
+    }
+  },
+};
+
+/** Monaco is for browsers alone: the server's build leaves it out. */
+const monacoInBrowsersOnly = {
+  name: 'monaco-in-browsers-only',
+  enforce: 'pre',
+  resolveId(id) {
+    return this.environment.name !== 'client' && id.endsWith('/monaco.ts') ? '\0no-monaco' : null;
+  },
+  load: (id) => (id === '\0no-monaco' ? 'export {}' : null),
+};
+
 export default defineConfig({
   site: site.address,
   base: site.base,
@@ -38,6 +59,8 @@ export default defineConfig({
     },
   },
   vite: {
+    plugins: [monacoInBrowsersOnly, stylesOnDemand],
     worker: { format: 'es' },
+    build: { chunkSizeWarningLimit: 4000 },
   },
 });
