@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import {
+  canonicalQuantity,
+  compareQuantities,
+  parseQuantity,
+  quantityOf,
+} from '../../../../src/sim/kubernetes/schema/quantity.ts';
+
+test.each([
+  ['0.5', '500m'],
+  ['1000m', '1'],
+  ['1024Mi', '1Gi'],
+  ['1.5Gi', '1536Mi'],
+  ['100Ki', '100Ki'],
+  ['12e6', '12e6'],
+  ['0', '0'],
+])('%s is written %s', (given, written) => {
+  expect(canonicalQuantity(given)).toBe(written);
+});
+
+test('units do not matter when quantities are compared', () => {
+  expect(compareQuantities(quantityOf('1Gi'), quantityOf('1000M'))).toBe(1);
+  expect(compareQuantities(quantityOf('250m'), quantityOf('0.25'))).toBe(0);
+});
+
+test('what is no quantity is refused', () => {
+  for (const text of ['', 'lots', '1x', '--1']) expect(parseQuantity(text)).toHaveProperty('error');
+});
