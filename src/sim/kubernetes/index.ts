@@ -28,5 +28,7 @@ export { type Launch, PROGRAMS, type Program, programFor } from './kubelet/progr
 export { authorityPem } from './server/authority.ts';
 export type { Manifest } from './server/bootstrap.ts';
 export { type Handled, handle, type Moment } from './server/handle.ts';
-export type { KubernetesContext, KubernetesInput } from './server/machine.ts';
+export type { KubernetesInput, Projection } from './server/input.ts';
+export type { KubernetesContext } from './server/machine-context.ts';
+export { newApiState } from './server/new-state.ts';
 export { parseRequest } from './server/request.ts';
