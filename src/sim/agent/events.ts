@@ -1,3 +1,5 @@
+import type { Effect } from '../kernel/effects.ts';
+
 /**
  * What the parts of one Agent process tell each other. In the real process these are Go channels and a context.
  */
@@ -8,11 +10,18 @@ export interface TokenNew {
   readonly token: string;
 }
 
-/** auto-auth, sinks → template server: a login is under way, or its token has been written. */
+/** auto-auth, sinks → template and exec server: a login is under way, or its token has been written. */
 export interface LoginProgress {
   readonly type: 'login.progress';
   readonly inProgress: boolean;
 }
+
+/** Those who watch the progress of logins. */
+export const progressOf = (agent: string, inProgress: boolean): Effect[] =>
+  (['templates', 'exec'] as const).map((server) => {
+    const event: LoginProgress = { type: 'login.progress', inProgress };
+    return { type: 'send', params: { to: `${agent}/${server}`, event } };
+  });
 
 /** template server → auto-auth: Vault no longer knows the token. */
 export interface TokenInvalid {

@@ -4,7 +4,7 @@ import type { ActorDone, FileContent, RequestFailed, ResponseArrived, Spawned, S
 import { formatGoDuration } from '../../vault/framework/duration.ts';
 import { callOf, type Operation, request } from '../api/client.ts';
 import { outcomeOf } from '../api/outcome.ts';
-import type { LoginProgress, ServerStopped, Shutdown, TokenInvalid } from '../events.ts';
+import { progressOf, type ServerStopped, type Shutdown, type TokenInvalid } from '../events.ts';
 import { worldPath } from '../files.ts';
 import type { WatcherEnd, WatcherRenewed } from '../lifetime/watcher.ts';
 import { Logger } from '../log/hclog.ts';
@@ -28,7 +28,7 @@ const PAUSE = 1_000;
 const s = setup({
   types: { context: {} as AutoAuthContext, events: {} as Event, input: {} as Spawned<AutoAuthInput> },
   actions: { ...effects },
-  delays: { backoff: ({ context }) => context.backoff ?? 0, pause: PAUSE },
+  delays: { backoff: ({ context }) => Math.round(context.backoff ?? 0), pause: PAUSE },
 });
 
 const act = (
@@ -45,13 +45,9 @@ const answered = act((c, event) =>
 );
 
 const begin = act((c) => {
-  const progress: LoginProgress = { type: 'login.progress', inProgress: true };
   const drained = 'renewal already in progress, draining extra auth renewal triggers';
   const set = { extraTrigger: false };
-  const out: Effect[] = [
-    { type: 'send', params: { to: `${c.agent}/templates`, event: progress } },
-    ...(c.extraTrigger ? authLog(c).info(drained) : []),
-  ];
+  const out: Effect[] = [...progressOf(c.agent, true), ...(c.extraTrigger ? authLog(c).info(drained) : [])];
   if (c.preload !== null)
     return {
       set,

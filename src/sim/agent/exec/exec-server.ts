@@ -4,13 +4,14 @@ import type { Spawned, Stamped } from '../../kernel/events.ts';
 import type { VaultClient } from '../api/client.ts';
 import type { ExecConfig } from '../config/config.ts';
 import { type Draws, drawsOf } from '../draws.ts';
-import type { ServerStopped, Shutdown, TokenNew } from '../events.ts';
+import type { LoginProgress, ServerStopped, Shutdown, TokenNew } from '../events.ts';
 import { type Level, Logger, plain } from '../log/hclog.ts';
 import { runCommand } from '../template/command.ts';
 import type { RunnerFailed, RunnerRendered, RunnerServerError } from '../template/events.ts';
 import type { RunnerSettings } from '../template/final-config.ts';
 import type { RunnerInput, Surroundings } from '../template/runner-context.ts';
 import { creatingRunner, stoppingRunner } from '../template/runner-lines.ts';
+import { onServerError } from '../template/server-error.ts';
 
 /**
  * The exec server (process supervisor mode): runs a child whose environment variables are rendered from `env_template`s.
@@ -33,6 +34,7 @@ interface Context extends ExecServerInput {
   readonly self: string;
   readonly token: string;
   readonly runners: number;
+  readonly loginInProgress: boolean;
   readonly runner: string | null;
   /** `NAME=value`, sorted; what the child was started with last. */
   readonly variables: readonly string[];
@@ -43,7 +45,7 @@ interface Context extends ExecServerInput {
   readonly exitCode: number | null;
 }
 
-type Event = Stamped<TokenNew | Shutdown | RunnerFailed | RunnerRendered | RunnerServerError>;
+type Event = Stamped<TokenNew | Shutdown | LoginProgress | RunnerFailed | RunnerRendered | RunnerServerError>;
 
 /** Several secrets arrive one after the other; the child is (re)started when they have rested so long. */
 const DEBOUNCE = 2_000;
@@ -52,7 +54,7 @@ const FIRST_PID = 12;
 const s = setup({
   types: { context: {} as Context, events: {} as Event, input: {} as Spawned<ExecServerInput> },
   actions: { ...effects },
-  delays: { debounce: DEBOUNCE, child: ({ context }) => context.wait },
+  delays: { debounce: DEBOUNCE, child: ({ context }) => Math.round(context.wait) },
 });
 
 type Change = { set?: Partial<Context>; out?: readonly Effect[] };
@@ -139,6 +141,16 @@ const restartChild = act((c) => {
   };
 });
 
+const serverError = act((c, event) =>
+  event.type === 'runner.serverError' && event.runner === c.runner
+    ? { out: onServerError(log(c), c.agent, event.failure, c.loginInProgress) }
+    : {},
+);
+
+const progress = act((_, event) =>
+  event.type === 'login.progress' ? { set: { loginInProgress: event.inProgress } } : {},
+);
+
 const failed = act((c, event) => {
   if (event.type !== 'runner.failed') return {};
   const out = [
@@ -173,6 +185,7 @@ export const execServer = s.createMachine({
     ...input,
     token: '',
     runners: 0,
+    loginInProgress: true,
     runner: null,
     variables: [],
     child: null,
@@ -183,6 +196,7 @@ export const execServer = s.createMachine({
   }),
   entry: act((c) => ({ out: log(c).info('starting exec server') })),
   initial: 'starting',
+  on: { 'login.progress': { actions: progress }, 'runner.serverError': { actions: serverError } },
   states: {
     starting: {
       always: [

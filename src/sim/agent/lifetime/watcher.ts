@@ -81,10 +81,10 @@ const s = setup({
   types: { context: {} as Context, events: {} as Event, input: {} as Spawned<WatcherInput>, output: {} as WatcherEnd },
   actions: { ...effects },
   delays: {
-    sleep: ({ context }) => context.sleep,
-    pace: ({ context }) => context.sleep,
-    retry: ({ context }) => context.sleep,
-    notice: ({ context }) => context.notice,
+    sleep: ({ context }) => Math.round(context.sleep),
+    pace: ({ context }) => Math.round(context.sleep),
+    retry: ({ context }) => Math.round(context.sleep),
+    notice: ({ context }) => Math.round(context.notice),
   },
 });
 

@@ -7,7 +7,7 @@ import { outcomeOf } from '../api/outcome.ts';
 import { wrapInfoText } from '../auth/login-result.ts';
 import { cacheFile } from '../cache-file.ts';
 import { type Drawn, type Draws, draw } from '../draws.ts';
-import type { LoginProgress, ServerStopped, Shutdown, TokenNew } from '../events.ts';
+import { progressOf, type ServerStopped, type Shutdown, type TokenNew } from '../events.ts';
 import { type Mounts, worldPath } from '../files.ts';
 import { type Level, Logger } from '../log/hclog.ts';
 import { octalMode, type Sink } from './sink-config.ts';
@@ -43,7 +43,7 @@ type Event = Stamped<ResponseArrived | RequestFailed | TokenNew | Shutdown>;
 const s = setup({
   types: { context: {} as Context, events: {} as Event, input: {} as Spawned<SinkServerInput> },
   actions: { ...effects },
-  delays: { backoff: ({ context }) => context.backoff },
+  delays: { backoff: ({ context }) => Math.round(context.backoff) },
 });
 
 const act = (fn: (context: Context, event: Event) => { set?: Partial<Context>; out?: readonly Effect[] }) =>
@@ -56,10 +56,7 @@ const act = (fn: (context: Context, event: Event) => { set?: Partial<Context>; o
 const server = (c: Context): Logger => new Logger(c.level, 'agent.sink.server');
 const fileSink = (c: Context): Logger => new Logger(c.level, 'agent.sink.file');
 
-const written = (c: Context): Effect[] => {
-  const event: LoginProgress = { type: 'login.progress', inProgress: false };
-  return [{ type: 'send', params: { to: `${c.agent}/templates`, event } }];
-};
+const written = (c: Context): Effect[] => progressOf(c.agent, false);
 
 const write = (c: Context, sink: Sink, text: string): Effect[] => {
   if (sink.type === 'inmem') {

@@ -57,7 +57,7 @@ type Event = Stamped<ResponseArrived | RequestFailed | ActorDone | WatcherRenewe
 const s = setup({
   types: { context: {} as Context, events: {} as Event, input: {} as Spawned<SecretInput> },
   actions: { ...effects },
-  delays: { wait: ({ context }) => context.wait },
+  delays: { wait: ({ context }) => Math.round(context.wait) },
 });
 
 type Change = { set?: Partial<Context>; out?: readonly Effect[] };

@@ -26,7 +26,7 @@ type Event = Stamped<FileContent | DependencyData | DependencyFailed | Dependenc
 const s = setup({
   types: { context: {} as RunnerContext, events: {} as Event, input: {} as Spawned<RunnerInput> },
   actions: { ...effects },
-  delays: { command: ({ context }) => context.wait },
+  delays: { command: ({ context }) => Math.round(context.wait) },
 });
 
 type Change = { set?: Partial<RunnerContext>; out?: readonly Effect[] };

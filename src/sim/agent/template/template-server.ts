@@ -5,13 +5,14 @@ import { formatGoDuration } from '../../vault/framework/duration.ts';
 import type { VaultClient } from '../api/client.ts';
 import { DEFAULT_MAX_BACKOFF, DEFAULT_MIN_BACKOFF, freshBackoff, grownBackoff } from '../auth/backoff.ts';
 import { type Drawn, type Draws, draw, drawsOf } from '../draws.ts';
-import type { LoginProgress, ServerStopped, Shutdown, TokenInvalid, TokenNew } from '../events.ts';
+import type { LoginProgress, ServerStopped, Shutdown, TokenNew } from '../events.ts';
 import { worldPath } from '../files.ts';
 import { type Level, Logger } from '../log/hclog.ts';
 import type { RunnerFailed, RunnerRendered, RunnerServerError } from './events.ts';
 import type { RunnerSettings } from './final-config.ts';
 import type { RunnerInput, Surroundings } from './runner-context.ts';
 import { creatingRunner, stoppingRunner } from './runner-lines.ts';
+import { onServerError } from './server-error.ts';
 
 /**
  * The template server: gives each new token to a new runner, and decides what a runner's errors mean for the process.
@@ -55,7 +56,7 @@ const FINISH_SEEN = 1 / 3;
 const s = setup({
   types: { context: {} as Context, events: {} as Event, input: {} as Spawned<TemplateServerInput> },
   actions: { ...effects },
-  delays: { restart: ({ context }) => context.restart ?? 0 },
+  delays: { restart: ({ context }) => Math.round(context.restart ?? 0) },
 });
 
 type Change = { set?: Partial<Context>; out?: readonly Effect[] };
@@ -115,19 +116,11 @@ const tokenCame = act((c, event) => {
   };
 });
 
-const serverError = act((c, event) => {
-  if (event.type !== 'runner.serverError' || event.runner !== c.runner) return {};
-  const { status, text } = event.failure;
-  if (status === null) return { out: log(c).error('template server: could not extract error response') };
-  if (status !== 403 || !text.includes('invalid token') || c.loginInProgress) return {};
-  const invalid: TokenInvalid = { type: 'token.invalid' };
-  return {
-    out: [
-      ...log(c).info('template server: received invalid token error'),
-      { type: 'send', params: { to: `${c.agent}/auto-auth`, event: invalid } },
-    ],
-  };
-});
+const serverError = act((c, event) =>
+  event.type === 'runner.serverError' && event.runner === c.runner
+    ? { out: onServerError(log(c), c.agent, event.failure, c.loginInProgress) }
+    : {},
+);
 
 const failed = act((c, event) => {
   if (event.type !== 'runner.failed') return {};

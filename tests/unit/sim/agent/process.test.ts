@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { auth, configuration, friendly, startAgent } from './fake-vault.ts';
+import { auth, configuration, friendly, kvSecret, startAgent } from './fake-vault.ts';
 
 it('an init container logs in, renders and is gone', () => {
   const life = startAgent(configuration({ exit_after_auth: true }));
@@ -162,4 +162,48 @@ it('a command that fails ends the process', () => {
   expect(life.run.actor('agent')).toBeUndefined();
   expect(life.lines().at(-1)).toBe(': Error encountered during run, refer to logs for more details.');
   expect(life.run.file('/out')?.text).toBe('u1');
+});
+
+it('a template with a wait is written once its secret rests, and at the latest after the maximum', () => {
+  let version = 1;
+  const template = { ...configuration().template[0], wait: { min: '3s', max: '8s' } };
+  const life = startAgent(
+    configuration({ template: [template], template_config: { static_secret_render_interval: '2s' } }),
+    (m, path, t) =>
+      path === '/v1/secret/data/foo' ? [200, kvSecret({ username: `u${version++}` })] : friendly(m, path, t),
+  );
+  life.run.advanceTo(30_000);
+  const writes = life.run.history.flatMap((e) => (e.kind === 'file' && e.path === '/out' ? [e.at] : []));
+  // Every read brings a change less than 3 s after the last, so only the maximum lets one through.
+  expect(writes.length).toBeGreaterThan(2);
+  writes.slice(1).forEach((at, i) => {
+    expect(at - (writes[i] ?? 0)).toBeGreaterThanOrEqual(8_000);
+    expect(at - (writes[i] ?? 0)).toBeLessThan(11_000);
+  });
+});
+
+it('process supervisor mode starts its child with the rendered variables two seconds later and ends with it', () => {
+  const life = startAgent(
+    configuration({
+      template: undefined,
+      template_config: undefined,
+      env_template: [
+        { USER_NAME: { contents: '{{ with secret "secret/data/foo" }}{{ .Data.data.username }}{{ end }}' } },
+      ],
+      exec: { command: ['exit', '3'] },
+    }),
+  );
+  life.run.advanceTo(1_000);
+  expect(life.run.actor('agent')).toBeDefined();
+  life.run.advanceTo(3_000);
+  expect(life.run.actor('agent')).toBeUndefined();
+  expect(life.lines()).toContain('agent: runtime error encountered: error="process exited with 3" exitCode=3');
+});
+
+it('without its configuration it says why and is gone', () => {
+  const life = startAgent(configuration(), friendly, { args: ['-config=/none.json'] });
+  expect(life.run.actor('agent')).toBeUndefined();
+  expect(life.lines()).toEqual([
+    ': error loading configuration from /none.json: stat /none.json: no such file or directory',
+  ]);
 });
