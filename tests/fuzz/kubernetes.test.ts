@@ -141,4 +141,4 @@ test('any sequence of requests is answered, and a refused one changes no object'
     }),
     { numRuns: RUNS },
   );
-});
+}, 600_000);
