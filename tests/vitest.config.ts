@@ -13,7 +13,7 @@ export default defineConfig({
         root,
         test: {
           name: 'model',
-          include: ['tests/{conformance,content}/**/*.test.ts'],
+          include: ['tests/{conformance,content,clients}/**/*.test.ts'],
           environment: 'node',
           // A whole file of recordings is one test.
           testTimeout: 120_000,
