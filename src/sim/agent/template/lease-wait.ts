@@ -30,10 +30,10 @@ export const leaseWait = (
   u: number,
 ): LeaseWait | { error: string } => {
   const data = (typeof secret.data === 'object' && secret.data !== null ? secret.data : {}) as Record<string, unknown>;
-  const auth = secret.auth as { lease_duration?: number } | null | undefined;
+  const granted = (secret.auth as { lease_duration?: unknown } | null | undefined)?.lease_duration;
   const leased = typeof secret.lease_id === 'string' && secret.lease_id !== '';
   let base = typeof secret.lease_duration === 'number' ? secret.lease_duration : 0;
-  if (auth?.lease_duration) base = auth.lease_duration;
+  if (typeof granted === 'number' && granted > 0) base = granted;
   let note: string | undefined;
   let rotating = false;
   if (!leased) {
