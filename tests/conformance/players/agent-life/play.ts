@@ -12,7 +12,6 @@ import { isDeed, type LifeExchange, type LifeStep, lifeOf } from './steps.ts';
 
 const AGENT = 'agent';
 const DIR = '/agent/';
-const CUT = 'vault unreachable';
 /** Virtual milliseconds for which a deed waits for what the recording has before it. */
 const PATIENCE = 500;
 
@@ -57,9 +56,10 @@ const unseal = (run: Run): string | null => {
 /** Do what an operator, the network or a supervisor did. */
 const perform = (run: Run, step: LifeStep, bindings: Bindings): string | null => {
   if ('network' in step) {
-    if (step.network === CUT)
-      run.apply({ type: 'fault', fault: { id: CUT, from: AGENT, to: 'vault', effect: 'refuse' } });
-    else run.apply({ type: 'heal', id: CUT });
+    const [to = 'vault', way] = step.network.split(' ');
+    const from = to === 'vault' ? AGENT : 'vault';
+    if (way === 'unreachable') run.apply({ type: 'fault', fault: { id: `cut ${to}`, from, to, effect: 'refuse' } });
+    else run.apply({ type: 'heal', id: `cut ${to}` });
     return null;
   }
   if ('signal' in step) {
