@@ -1,5 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
 import { admissionWebhookMachine } from './admission/webhook-machine.ts';
+import { controlLoopMachine } from './controllers/loop-machine.ts';
 import { controllerManagerMachine } from './controllers/machine.ts';
 import { appMachine } from './kubelet/app-machine.ts';
 import { containerMachine } from './kubelet/container-machine.ts';
@@ -16,6 +17,7 @@ export const machines: Record<string, AnyStateMachine> = {
   'kubernetes/admission-webhook': admissionWebhookMachine,
   'kubernetes/token-review': tokenReviewMachine,
   'kubernetes/controller-manager': controllerManagerMachine,
+  'kubernetes/control-loop': controlLoopMachine,
   'kubernetes/scheduler': schedulerMachine,
   'kubernetes/kubelet': kubeletMachine,
   'kubernetes/pod': podMachine,

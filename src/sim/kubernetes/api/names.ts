@@ -87,17 +87,18 @@ export const configKey = (text: string): string[] => {
 };
 
 /** Names of environment variables, relaxed since 1.30: any printable ASCII but `=`. */
-export const envVarName = (text: string): string[] => {
-  if (text === '') return [];
-  const regex = '[^=]+';
-  return /^[\x20-\x3c\x3e-\x7e]+$/.test(text)
+export const envVarName = (text: string): string[] =>
+  text === '' || /^[\x20-\x3c\x3e-\x7e]+$/.test(text)
     ? []
-    : [
-        regexError(
-          `a valid environment variable name must consist only of printable ASCII characters other than '='`,
-          regex,
-        ),
-      ];
-};
+    : ["a valid environment variable name must consist only of printable ASCII characters other than '='"];
+
+/** Names of ports. */
+export const portName = (text: string): string[] => [
+  ...(text.length > 15 ? [tooLong(15)] : []),
+  ...(/^[-a-z0-9]+$/.test(text) ? [] : ['must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)']),
+  ...(/[a-z]/.test(text) ? [] : ['must contain at least one letter (a-z)']),
+  ...(text.includes('--') ? ['must not contain consecutive hyphens'] : []),
+  ...(text.startsWith('-') || text.endsWith('-') ? ['must not begin or end with a hyphen'] : []),
+];
 
 export const inclusiveRange = (low: number, high: number): string => `must be between ${low} and ${high}, inclusive`;

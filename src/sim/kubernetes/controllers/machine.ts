@@ -4,6 +4,7 @@ import { effects, type KernelEvent, type Spawned, type Stamped } from '../../ker
 import { collection } from '../client/client.ts';
 import { newInformer, startInformer } from '../client/informer.ts';
 import { COLLECTIONS } from './index.ts';
+import type { LoopReport } from './loop-machine.ts';
 import { type Queue, type Turn, Worker } from './work-queue.ts';
 
 export interface ControllerManagerInput {
@@ -12,7 +13,7 @@ export interface ControllerManagerInput {
   readonly signingKey: SigningKey;
 }
 
-type Event = KernelEvent | { readonly type: 'due'; readonly what: string };
+type Event = KernelEvent | LoopReport | { readonly type: 'relist'; readonly informer: string };
 
 interface Enqueue {
   (action: { readonly type: string; readonly params: object }): void;
@@ -20,11 +21,15 @@ interface Enqueue {
   raise(event: { readonly type: string }, options: { readonly delay: number; readonly id: string }): void;
 }
 
-const carryOut = ({ queue, effects: out, timers }: Turn, enqueue: Enqueue): void => {
+const carryOut = ({ queue, effects: out, relist }: Turn, enqueue: Enqueue): void => {
   for (const effect of out) enqueue(effect);
-  for (const { id, delay } of timers) enqueue.raise({ type: 'due', what: id } as { type: string }, { id, delay });
+  for (const { informer, delay } of relist) {
+    enqueue.raise({ type: 'relist', informer } as { type: string }, { id: `list ${informer}`, delay });
+  }
   enqueue.assign({ queue });
 };
+
+const isReport = (event: { readonly type: string }): event is LoopReport => event.type.startsWith('loop.');
 
 /**
  * The controller manager: one process, many control loops over shared copies of the collections. Each loop compares
@@ -45,12 +50,10 @@ export const controllerManagerMachine = setup({
     }),
     take: enqueueActions(({ context, event, enqueue }) => {
       const worker = new Worker(context.queue, event.wall);
-      if (event.type === 'due') {
-        const [what = '', ...rest] = event.what.split(' ');
-        const informer = context.queue.informers[rest.join(' ')];
-        if (what === 'list' && informer)
-          for (const effect of startInformer(informer, context.queue.token).effects) enqueue(effect);
-        else if (what === 'wake') worker.wake(rest.join(' '));
+      if (isReport(event)) worker.hear(event);
+      else if (event.type === 'relist') {
+        const informer = context.queue.informers[event.informer];
+        if (informer) for (const effect of startInformer(informer, context.queue.token).effects) enqueue(effect);
       } else worker.take(event);
       worker.run();
       carryOut(worker.turn, enqueue as unknown as Enqueue);
@@ -60,6 +63,7 @@ export const controllerManagerMachine = setup({
   id: 'controller-manager',
   context: ({ input }) => ({
     queue: {
+      self: input.self,
       token: input.token,
       authority: input.authority,
       signingKey: input.signingKey,
@@ -67,11 +71,7 @@ export const controllerManagerMachine = setup({
         COLLECTIONS.map(([name, group, query]) => [name, newInformer(name, collection(group, name), query)]),
       ),
       pending: [],
-      busy: {},
-      inFlight: {},
-      failures: {},
-      told: {},
-      next: 0,
+      loops: {},
     },
   }),
   entry: 'start',

@@ -2,49 +2,43 @@ import type { SigningKey } from '../../jwt/index.ts';
 import type { Effect, KernelEvent, Stamped } from '../../kernel/index.ts';
 import { find, type Trie } from '../../kernel/trie.ts';
 import type { KubeObject } from '../api/object.ts';
-import { messageOf, requestOf } from '../client/client.ts';
-import { type Note, type Told, tell } from '../client/events.ts';
 import { dropped, type Informer, informed, noted, type Seen } from '../client/informer.ts';
-import type { Controller, View, Work } from './controller.ts';
+import type { Controller, View } from './controller.ts';
 import { CONTROLLERS } from './index.ts';
+import type { LoopInput, LoopReport } from './loop-machine.ts';
 
-/** Wait after the first failure of an object, doubled each time (client-go: DefaultTypedControllerRateLimiter). */
-const FIRST_RETRY = 5;
-const MAX_RETRY = 1_000_000;
-
-/** A write on its way: for whom, and what. */
-interface InFlight {
-  readonly item: string;
-  readonly work: Work;
+/** The loop of one object, as the manager sees it. */
+interface Loop {
+  readonly id: string;
+  /** Writes are under way; what changes meanwhile is looked at afterwards. */
+  readonly busy: boolean;
+  readonly dirty: boolean;
 }
 
 export interface Queue {
+  readonly self: string;
   readonly token: string;
   readonly authority: string;
   readonly signingKey: SigningKey | null;
   readonly informers: Readonly<Record<string, Informer>>;
   /** Objects to look at, as `<index of the controller> <key>`. */
   readonly pending: readonly string[];
-  /** Objects with writes on their way, and whether something changed meanwhile. */
-  readonly busy: Readonly<Record<string, { readonly calls: number; readonly again: boolean }>>;
-  readonly inFlight: Readonly<Record<string, InFlight>>;
-  readonly failures: Readonly<Record<string, number>>;
-  readonly told: Told;
-  readonly next: number;
+  /** Loops that were started, by the same names. */
+  readonly loops: Readonly<Record<string, Loop>>;
 }
 
-/** What happened in one event: the queue after it, what is to be sent, and when to look again at what. */
+/** What happened in one event: the queue after it, what is to be done, and which collections to list again when. */
 export interface Turn {
   readonly queue: Queue;
   readonly effects: readonly Effect[];
-  readonly timers: readonly { readonly id: string; readonly delay: number }[];
+  readonly relist: readonly { readonly informer: string; readonly delay: number }[];
 }
 
 /** Mutable while one event is handled; its result is plain data. */
 export class Worker {
   #queue: Queue;
   readonly #effects: Effect[] = [];
-  readonly #timers: { id: string; delay: number }[] = [];
+  readonly #relist: { informer: string; delay: number }[] = [];
   readonly #wall: number;
 
   constructor(queue: Queue, wall: number) {
@@ -53,26 +47,31 @@ export class Worker {
   }
 
   get turn(): Turn {
-    return { queue: this.#queue, effects: this.#effects, timers: this.#timers };
+    return { queue: this.#queue, effects: this.#effects, relist: this.#relist };
   }
 
-  /** Take an event of the kernel: news of a collection, or the answer to a write. */
+  /** Take news of a collection. */
   take(event: Stamped<KernelEvent>): void {
     for (const informer of Object.values(this.#queue.informers)) {
       const step = informed(informer, this.#queue.token, event);
       if (!step) continue;
       this.#keep(step.informer);
       this.#effects.push(...step.effects);
-      if (step.retryAfter !== undefined) this.#timers.push({ id: `list ${informer.name}`, delay: step.retryAfter });
+      if (step.retryAfter !== undefined) this.#relist.push({ informer: informer.name, delay: step.retryAfter });
       this.#seen(step.seen);
       return;
     }
-    if (event.type === 'http.response' || event.type === 'http.failure') this.#answered(event);
   }
 
-  /** Look at an object again, because its time has come. */
-  wake(item: string): void {
-    this.#push(item);
+  /** Hear what a loop has to tell. */
+  hear(report: LoopReport): void {
+    const loop = this.#queue.loops[report.item];
+    if (report.type === 'loop.answered') this.#learn(report);
+    else if (report.type === 'loop.due') this.#push(report.item);
+    else if (loop) {
+      this.#setLoop(report.item, { ...loop, busy: false, dirty: false });
+      if (loop.dirty) this.#push(report.item);
+    }
   }
 
   /** Reconcile everything that is pending, once all collections are known. */
@@ -92,18 +91,32 @@ export class Worker {
     this.#set({ informers: { ...this.#queue.informers, [informer.name]: informer } });
   }
 
+  #setLoop(item: string, loop: Loop): void {
+    this.#set({ loops: { ...this.#queue.loops, [item]: loop } });
+  }
+
   #push(item: string): void {
-    const busy = this.#queue.busy[item];
-    if (busy) this.#set({ busy: { ...this.#queue.busy, [item]: { ...busy, again: true } } });
-    else if (!this.#queue.pending.includes(item)) this.#set({ pending: [...this.#queue.pending, item] });
+    const loop = this.#queue.loops[item];
+    if (loop?.busy) {
+      if (!loop.dirty) this.#setLoop(item, { ...loop, dirty: true });
+    } else if (!this.#queue.pending.includes(item)) this.#set({ pending: [...this.#queue.pending, item] });
   }
 
   #seen(seen: readonly Seen[]): void {
     const view = this.#view();
     for (const change of seen)
       CONTROLLERS.forEach((controller, i) => {
+        if (change.object === null && change.informer === controller.resource) this.#end(`${i} ${change.key}`);
         for (const key of controller.concerns(change, view)) this.#push(`${i} ${key}`);
       });
+  }
+
+  /** The object of a loop is gone. */
+  #end(item: string): void {
+    const { [item]: loop, ...loops } = this.#queue.loops;
+    if (!loop) return;
+    this.#effects.push({ type: 'stop', params: { id: loop.id } });
+    this.#set({ loops });
   }
 
   #view(): View {
@@ -121,71 +134,53 @@ export class Worker {
   }
 
   #reconcile(item: string): void {
-    const { controller, object } = this.#target(item);
+    const { controller, object, key } = this.#target(item);
     if (!controller || !object) return;
     const plan = controller.reconcile(object, this.#view());
-    for (const work of plan.work) {
-      const id = `write ${this.#queue.next}`;
-      this.#set({ next: this.#queue.next + 1, inFlight: { ...this.#queue.inFlight, [id]: { item, work } } });
-      this.#effects.push({ type: 'request', params: requestOf(id, this.#queue.token, work.call) });
-    }
-    if (plan.work.length > 0)
-      this.#set({ busy: { ...this.#queue.busy, [item]: { calls: plan.work.length, again: false } } });
-    if (plan.again !== undefined) this.#timers.push({ id: `wake ${item}`, delay: plan.again });
+    const loop = this.#queue.loops[item];
+    if (plan.work.length === 0 && plan.again === undefined && !loop) return;
+    const id = loop?.id ?? `${this.#queue.self}/${controller.name.replaceAll(' ', '-')}/${key}`;
+    if (loop)
+      this.#effects.push({
+        type: 'send',
+        params: { to: id, event: { type: 'plan', object, plan } as { type: string } },
+      });
+    else this.#start(id, item, controller, { object, plan });
+    this.#setLoop(item, { id, busy: plan.work.length > 0, dirty: false });
   }
 
-  #target(item: string): { controller: Controller | undefined; object: KubeObject | undefined } {
+  #start(id: string, item: string, controller: Controller, rest: Pick<LoopInput, 'object' | 'plan'>): void {
+    const { self: manager, token } = this.#queue;
+    const { kind, apiVersion } = controller;
+    const component = controller.name.split(' ')[0] ?? '';
+    const input: LoopInput = { manager, token, item, component, kind, apiVersion, ...rest };
+    this.#effects.push({ type: 'spawn', params: { id, kind: 'kubernetes/control-loop', input } });
+  }
+
+  #target(item: string): { controller: Controller | undefined; object: KubeObject | undefined; key: string } {
     const cut = item.indexOf(' ');
+    const key = item.slice(cut + 1);
     const controller = CONTROLLERS[Number(item.slice(0, cut))];
     return {
       controller,
-      object: controller && find(this.#queue.informers[controller.resource]?.objects ?? null, item.slice(cut + 1)),
+      key,
+      object: controller && find(this.#queue.informers[controller.resource]?.objects ?? null, key),
     };
   }
 
-  #answered(event: { type: string; id: string; status?: number; body?: unknown }): void {
-    const flight = this.#queue.inFlight[event.id];
-    if (!flight) return;
-    const { item, work } = flight;
-    const { [event.id]: _, ...inFlight } = this.#queue.inFlight;
-    this.#set({ inFlight });
-    const status = event.status ?? 0;
-    const gone = work.call.method === 'DELETE' && status === 404;
-    if (gone || (status >= 200 && status < 300)) this.#succeeded(item, work, event.body);
-    else this.#failed(item, work, messageOf(event.body));
-    const busy = this.#queue.busy[item];
-    if (!busy) return;
-    if (busy.calls > 1) {
-      this.#set({ busy: { ...this.#queue.busy, [item]: { ...busy, calls: busy.calls - 1 } } });
-      return;
-    }
-    const { [item]: __, ...rest } = this.#queue.busy;
-    this.#set({ busy: rest });
-    if (busy.again) this.#push(item);
-  }
-
-  #succeeded(item: string, work: Work, body: unknown): void {
+  /** Take over the answer to a write without waiting for the watch. */
+  #learn({ work, status, body }: Extract<LoopReport, { type: 'loop.answered' }>): void {
     const informer = this.#queue.informers[work.resource];
+    const gone = work.call.method === 'DELETE';
+    if (!informer || !((status >= 200 && status < 300) || (gone && status === 404))) return;
     const object = body as (KubeObject & { kind?: string }) | null;
-    const isObject =
-      object !== null &&
-      typeof object === 'object' &&
-      object.metadata?.resourceVersion !== undefined &&
-      !object.kind?.endsWith('List');
-    if (informer && isObject) {
+    if (object?.kind?.endsWith('List')) return;
+    if (object?.metadata?.resourceVersion !== undefined) {
       const after =
-        work.call.method === 'DELETE' && object.metadata.deletionGracePeriodSeconds === 0
-          ? dropped(informer, object)
-          : noted(informer, object);
+        gone && object.metadata.deletionGracePeriodSeconds === 0 ? dropped(informer, object) : noted(informer, object);
       this.#keep(after.informer);
       this.#seen(after.seen);
-    } else if (informer && work.call.method === 'DELETE' && !object?.kind?.endsWith('List'))
-      this.#forget(informer, work.call.path);
-    if (work.onSuccess) this.#tell(item, work.onSuccess, { name: isObject ? (object.metadata.name ?? '') : '' });
-    if (item in this.#queue.failures) {
-      const { [item]: _, ...failures } = this.#queue.failures;
-      this.#set({ failures });
-    }
+    } else if (gone) this.#forget(informer, work.call.path);
   }
 
   /** A deletion that answers with a Status: the object is gone. */
@@ -196,25 +191,6 @@ export class Worker {
     const after = dropped(informer, known);
     this.#keep(after.informer);
     this.#seen(after.seen);
-  }
-
-  #failed(item: string, work: Work, message: string): void {
-    const failures = this.#queue.failures[item] ?? 0;
-    this.#set({ failures: { ...this.#queue.failures, [item]: failures + 1 } });
-    if (work.onFailure) this.#tell(item, work.onFailure, { message });
-    this.#timers.push({ id: `wake ${item}`, delay: Math.min(MAX_RETRY, FIRST_RETRY * 2 ** failures) });
-  }
-
-  #tell(item: string, note: Note, values: Readonly<Record<string, string>>): void {
-    const { controller, object } = this.#target(item);
-    if (!controller || !object) return;
-    const message = note.message.replace(/\{(name|message)\}/g, (_, key: string) => values[key] ?? '');
-    const component = controller.name.split(' ')[0] ?? '';
-    const about = { kind: controller.kind, apiVersion: controller.apiVersion, object };
-    const { call, told } = tell(this.#queue.told, about, { ...note, message }, { component }, this.#wall);
-    const id = `event ${this.#queue.next}`;
-    this.#set({ told, next: this.#queue.next + 1 });
-    this.#effects.push({ type: 'request', params: requestOf(id, this.#queue.token, call) });
   }
 }
 

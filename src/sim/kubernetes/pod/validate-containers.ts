@@ -7,7 +7,7 @@ import {
   notSupported,
   required,
 } from '../api/field-errors.ts';
-import { dnsLabel, inclusiveRange } from '../api/names.ts';
+import { dnsLabel, inclusiveRange, portName } from '../api/names.ts';
 import type { Container, ContainerPort, Volume, VolumeMount } from './types.ts';
 import { validateEnv, validateEnvFrom } from './validate-env.ts';
 import { validateProbe } from './validate-probes.ts';
@@ -103,16 +103,8 @@ const validatePorts = (ports: readonly ContainerPort[], field: string): FieldErr
     const at = `${field}[${i}]`;
     const errors: FieldError[] = [];
     if (port.name) {
-      if (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(port.name) || port.name.length > 15 || !/[a-z]/.test(port.name))
-        errors.push(
-          invalid(
-            `${at}.name`,
-            port.name,
-            port.name.length > 15
-              ? 'must be no more than 15 characters'
-              : 'must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)',
-          ),
-        );
+      const wrong = portName(port.name).map((e) => invalid(`${at}.name`, port.name, e));
+      if (wrong.length > 0) errors.push(...wrong);
       else if (names.has(port.name)) errors.push(duplicate(`${at}.name`, port.name));
       names.add(port.name);
     }
