@@ -7,6 +7,7 @@ import { type Burst, type Exit, isDeed, type LifeExchange, type LifeStep, messag
 const SECONDS = 0.5;
 /** Seconds within which the order of several writers is open; recorded times are rounded to a tenth. */
 const GROUP = 0.2 + 0.1;
+const RENEWED = 'database user';
 const LEAST_REPETITIONS = 10;
 /** Files were looked at ten times a second, so a change just before the end may have been missed. */
 const POLL = 0.25;
@@ -24,6 +25,24 @@ const show = (value: unknown): string => {
 
 const untimely = (expected: number, got: number): string | null =>
   Math.abs(expected - got) <= SECONDS + 1e-6 ? null : `at ${expected} s expected, came at ${got.toFixed(2)} s`;
+
+/** Each new lease has a user of its own, but recordings call all of them alike: the name stands for the newest. */
+export const rebind = (expected: unknown, got: unknown, bindings: Bindings): void => {
+  if (expected === `<${RENEWED}>` && typeof got === 'string') bindings.bind(RENEWED, got);
+  if (typeof expected !== 'object' || expected === null || typeof got !== 'object' || got === null) return;
+  for (const [key, value] of Object.entries(expected)) rebind(value, (got as Record<string, unknown>)[key], bindings);
+};
+
+const PASSWORD = /^[A-Za-z0-9-]{20}$/;
+
+/** A recorded answer with the password that came in place of the recorded one, when both look alike. */
+const withPassword = (expected: unknown, got: unknown): unknown => {
+  const recorded = (expected as { data?: { password?: unknown } } | null)?.data;
+  const came = (got as { data?: { password?: unknown } } | null)?.data?.password;
+  const alike = typeof recorded?.password === 'string' && PASSWORD.test(recorded.password);
+  if (!alike || typeof came !== 'string' || !PASSWORD.test(came)) return expected;
+  return { ...(expected as object), data: { ...recorded, password: came } };
+};
 
 class Judge {
   readonly #bindings: Bindings;
@@ -51,9 +70,11 @@ class Judge {
 
   /** Compare a call that was found for a recorded one. */
   #sameCall(step: LifeExchange, call: Observed['calls'][number]): string | null {
+    rebind(step.response, call.response, this.#bindings);
     const token = compare(step.token, call.token, this.#bindings, 'token');
     const body = compare(step.body ?? null, call.body ?? null, this.#bindings, 'body');
-    const response = compare(step.response ?? null, call.response, this.#bindings, 'response');
+    const recorded = withPassword(step.response ?? null, call.response);
+    const response = compare(recorded, call.response, this.#bindings, 'response');
     if (call.status !== step.status)
       return `status: expected ${step.status}, got ${call.status} ${show(call.response)}`;
     const d = token ?? body ?? response;

@@ -6,7 +6,7 @@ import { type Bindings, compare } from '../../match.ts';
 import type { Case, Outcome, Recording } from '../../recording.ts';
 import { type CaseWorld, conformanceWorld, ORIGINS } from '../../world.ts';
 import { drawsOfLife } from './draws.ts';
-import { judge } from './judge.ts';
+import { judge, rebind } from './judge.ts';
 import { type Observed, Observer } from './observed.ts';
 import { isDeed, type LifeExchange, type LifeStep, lifeOf } from './steps.ts';
 
@@ -93,7 +93,9 @@ const bind = (life: readonly LifeStep[], index: number, seen: Observed, bindings
     const n = taken.get(name) ?? 0;
     taken.set(name, n + 1);
     const call = seen.calls.filter((c) => `${c.method} ${c.path}` === name)[n];
-    if (call) compare(step.response ?? null, call.response, bindings);
+    if (!call) continue;
+    rebind(step.response, call.response, bindings);
+    compare(step.response ?? null, call.response, bindings);
   }
 };
 
