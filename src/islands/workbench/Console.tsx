@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Typed } from '../../sim/index.ts';
 
 interface Props {
@@ -20,7 +20,7 @@ export const Console = ({ typed, onType }: Props) => {
     if (box && count > 0) box.scrollTop = box.scrollHeight;
   }, [count]);
 
-  const submit = (event: FormEvent): void => {
+  const submit = (event: { preventDefault(): void }): void => {
     event.preventDefault();
     if (line.trim() === '') return;
     onType(line);

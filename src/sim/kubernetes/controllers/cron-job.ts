@@ -1,4 +1,5 @@
 import { rfc3339 } from '../../kernel/index.ts';
+import { byText } from '../../text/order.ts';
 import { type KubeObject, nameOf, part } from '../api/object.ts';
 import { collection, MERGE_PATCH } from '../client/client.ts';
 import { jobTemplateOf } from '../kinds/cron-jobs.ts';
@@ -44,7 +45,7 @@ const jobFor = (cronJob: KubeObject, at: number): Work => {
 const surplus = (jobs: readonly KubeObject[], type: string, limit: number): Work[] => {
   const ended = jobs.filter((j) => conditionsOf(j).some((c) => c.type === type && c.status === 'True'));
   const byAge = [...ended].sort((a, b) =>
-    String(a.metadata.creationTimestamp).localeCompare(String(b.metadata.creationTimestamp)),
+    byText(String(a.metadata.creationTimestamp), String(b.metadata.creationTimestamp)),
   );
   return byAge.slice(0, Math.max(0, byAge.length - limit)).map((j) => ({
     resource: 'jobs',

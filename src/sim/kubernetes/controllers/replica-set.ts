@@ -1,3 +1,4 @@
+import { byText } from '../../text/order.ts';
 import { type KubeObject, nameOf, part, sameJson } from '../api/object.ts';
 import { collection, MERGE_PATCH } from '../client/client.ts';
 import { templateOf } from '../kinds/workload.ts';
@@ -44,8 +45,8 @@ const dispensable = (pods: readonly KubeObject[]): KubeObject[] =>
   [...pods].sort(
     (a, b) =>
       Number(isReady(a)) - Number(isReady(b)) ||
-      String(b.metadata.creationTimestamp).localeCompare(String(a.metadata.creationTimestamp)) ||
-      nameOf(a).localeCompare(nameOf(b)),
+      byText(String(b.metadata.creationTimestamp), String(a.metadata.creationTimestamp)) ||
+      byText(nameOf(a), nameOf(b)),
   );
 
 const statusWork = (set: KubeObject, pods: readonly KubeObject[]): Work[] => {

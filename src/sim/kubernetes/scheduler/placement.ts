@@ -1,3 +1,4 @@
+import { byText } from '../../text/order.ts';
 import { type KubeObject, nameOf, part } from '../api/object.ts';
 import type { PodSpec } from '../pod/types.ts';
 
@@ -39,7 +40,7 @@ export const placement = (
     if (why === null) fitting.push(nameOf(node));
     else objections[why] = (objections[why] ?? 0) + 1;
   }
-  const [best] = fitting.sort((a, b) => (load[a] ?? 0) - (load[b] ?? 0) || a.localeCompare(b));
+  const [best] = fitting.sort((a, b) => (load[a] ?? 0) - (load[b] ?? 0) || byText(a, b));
   if (best !== undefined) return { node: best };
   const reasons = Object.entries(objections)
     .map(([why, n]) => `${n} ${why}`)
