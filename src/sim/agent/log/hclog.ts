@@ -74,6 +74,11 @@ export class Logger {
     this.#name = name;
   }
 
+  /** Is a line of this level printed at all? For lines that are costly to make. */
+  prints(level: Level): boolean {
+    return printed(level, this.#threshold);
+  }
+
   /** The effect of a line, or none where the level is not printed. */
   at(level: Level, message: string, pairs: readonly (readonly [string, string | number])[] = []): Effect[] {
     if (!printed(level, this.#threshold)) return [];

@@ -36,6 +36,7 @@ interface Context extends SinkServerInput {
   readonly queue: readonly Sink[];
   /** Milliseconds before a failed sink is tried again. */
   readonly backoff: number;
+  readonly shuttingDown: boolean;
 }
 
 type Event = Stamped<ResponseArrived | RequestFailed | TokenNew | Shutdown>;
@@ -142,6 +143,7 @@ export const sinkServer = s.createMachine({
     waiting: null,
     queue: [],
     backoff: 0,
+    shuttingDown: false,
   }),
   entry: act((c) => ({ out: server(c).info('starting sink server') })),
   initial: 'waitingForToken',
@@ -169,11 +171,16 @@ export const sinkServer = s.createMachine({
         'http.response': { target: 'checkingWrapping', actions: wrapped },
         'http.failure': { target: 'checkingWrapping', actions: wrapped },
         'token.new': { actions: keepWaiting },
-        shutdown: { target: 'stopped', actions: act(() => ({ out: [{ type: 'abort', params: { id: 'wrap' } }] })) },
+        // The call is not given up: the sink it is for is still written.
+        shutdown: { actions: act(() => ({ set: { shuttingDown: true } })) },
       },
     },
     checkingWrapping: {
-      always: [{ guard: ({ context }) => context.backoff > 0, target: 'retrying' }, { target: 'writing' }],
+      always: [
+        { guard: ({ context }) => context.shuttingDown, target: 'stopped' },
+        { guard: ({ context }) => context.backoff > 0, target: 'retrying' },
+        { target: 'writing' },
+      ],
     },
     retrying: {
       after: { backoff: { target: 'writing', actions: act(() => ({ set: { backoff: 0 } })) } },

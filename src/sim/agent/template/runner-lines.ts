@@ -11,7 +11,7 @@ export const creatingRunner = (
   authenticated: boolean,
 ): Effect[] => [
   ...log.info(`(runner) creating new runner (dry: ${dry}, once: false)`),
-  ...log.debug(`(runner) final config: ${finalConfig(settings, authenticated)}`),
+  ...(log.prints('debug') ? log.debug(`(runner) final config: ${finalConfig(settings, authenticated)}`) : []),
   ...log.info('(runner) creating watcher'),
 ];
 
