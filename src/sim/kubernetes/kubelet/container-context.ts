@@ -1,0 +1,56 @@
+import type { FileContent } from '../../kernel/events.ts';
+import type { KernelEvent } from '../../kernel/index.ts';
+import type { KubeObject } from '../api/object.ts';
+import type { Note } from '../client/events.ts';
+import type { Container } from '../pod/types.ts';
+import type { ContainerStatus } from './container-status.ts';
+import type { Found } from './environment.ts';
+import type { Launch } from './programs.ts';
+
+/** How a Pod starts one of its containers. */
+export interface ContainerInput {
+  readonly parent: string;
+  /** The kubelet's credential. */
+  readonly token: string;
+  readonly pod: KubeObject;
+  readonly podIP: string;
+  readonly hostIP: string;
+  readonly node: string;
+  readonly container: Container;
+  readonly init: boolean;
+  readonly mounts: Launch['mounts'];
+  /** Whether the node has the image. */
+  readonly cached: boolean;
+}
+
+/** What a container remembers. */
+export interface ContainerContext extends ContainerInput {
+  readonly self: string;
+  readonly status: ContainerStatus;
+  readonly found: Found;
+  readonly env: Readonly<Record<string, string>>;
+  /** What keeps the container from being made. */
+  readonly problem: string;
+  readonly pulls: number;
+  readonly pullStarted: number;
+  /** Exits in a row that followed soon on a start. */
+  readonly crashes: number;
+  readonly startedAt: number;
+  readonly exitCode: number;
+  readonly stopping: boolean;
+  readonly grace: number;
+}
+
+/** What a container tells its Pod. */
+export type ContainerReport =
+  | {
+      readonly type: 'container.status';
+      readonly name: string;
+      readonly init: boolean;
+      readonly status: ContainerStatus;
+    }
+  | { readonly type: 'container.note'; readonly note: Note }
+  | { readonly type: 'container.pulled'; readonly image: string };
+
+/** What a container hears. */
+export type ContainerEvent = KernelEvent | FileContent | { readonly type: 'container.stop'; readonly grace: number };

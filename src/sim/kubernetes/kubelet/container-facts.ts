@@ -1,0 +1,84 @@
+import { type Probe, podSpecOf } from '../pod/types.ts';
+import type { ContainerContext } from './container-context.ts';
+import { pullError } from './images.ts';
+import type { Launch } from './programs.ts';
+
+// kubelet: pkg/kubelet/kubelet.go (MaxContainerBackOff, backOffPeriod), images/image_manager.go.
+export const PULL = 1_500;
+export const PULL_CACHED = 400;
+export const BACKOFF_FIRST = 10_000;
+export const BACKOFF_MAX = 300_000;
+/** After so long a run a crash counts as the first again. */
+export const BACKOFF_RESET = 600_000;
+/** How long the kubelet takes to act on a change of its own. */
+export const SYNC = 1_000;
+export const CONFIG_RETRY = 12_000;
+
+export const exponential = (n: number): number => Math.min(BACKOFF_MAX, BACKOFF_FIRST * 2 ** Math.max(0, n - 1));
+
+export const programId = (c: ContainerContext): string =>
+  `pods/${c.pod.metadata.namespace}/${c.pod.metadata.name}/${c.container.name}`;
+export const podPlace = (c: ContainerContext): string => `pods/${c.pod.metadata.namespace}/${c.pod.metadata.name}`;
+export const image = (c: ContainerContext): string => c.container.image ?? '';
+
+export const launchOf = (c: ContainerContext): Launch => {
+  const spec = podSpecOf(c.pod);
+  const { runAsUser: uid, runAsGroup: gid } = { ...spec.securityContext, ...c.container.securityContext };
+  return {
+    namespace: c.pod.metadata.namespace ?? '',
+    pod: c.pod.metadata.name ?? '',
+    podUid: c.pod.metadata.uid ?? '',
+    podIP: c.podIP,
+    node: c.node,
+    serviceAccount: spec.serviceAccountName ?? 'default',
+    container: c.container.name,
+    init: c.init,
+    image: image(c),
+    command: c.container.command ?? [],
+    args: c.container.args ?? [],
+    env: c.env,
+    mounts: c.mounts,
+    workingDir: c.container.workingDir ?? '/',
+    ...(uid !== undefined && { uid }),
+    ...(gid !== undefined && { gid }),
+    supervisor: c.self,
+  };
+};
+
+/** A restart policy as it holds for this container: sidecars always come back. */
+export const policy = (c: ContainerContext): string => {
+  if (c.init)
+    return c.container.restartPolicy === 'Always'
+      ? 'Always'
+      : podSpecOf(c.pod).restartPolicy === 'Never'
+        ? 'Never'
+        : 'OnFailure';
+  return podSpecOf(c.pod).restartPolicy ?? 'Always';
+};
+
+export const restarts = (c: ContainerContext): boolean =>
+  !c.stopping && (policy(c) === 'Always' || (policy(c) === 'OnFailure' && c.exitCode !== 0));
+
+/** A file whose presence an exec probe asks for. */
+export const probedFile = (probe: Probe | undefined): string | null => {
+  const command = (probe?.exec?.command ?? []).join(' ');
+  return /\b(?:cat|test -\w|\[ -\w|ls)\s+(\/\S+)/.exec(command)?.[1] ?? null;
+};
+
+/** `1.5s`, `400ms`, as Go prints a duration. */
+export const goSeconds = (milliseconds: number): string =>
+  milliseconds < 1000 ? `${milliseconds}ms` : `${milliseconds / 1000}s`;
+
+export const quoted = (text: string): string => JSON.stringify(text);
+
+export const pullFailure = (c: ContainerContext): string =>
+  `failed to pull image ${quoted(image(c))}: ${pullError(image(c))}`;
+
+export const podName = (c: ContainerContext): string =>
+  `${c.pod.metadata.name}_${c.pod.metadata.namespace}(${c.pod.metadata.uid})`;
+
+export const backOffText = (c: ContainerContext): string =>
+  `back-off ${exponential(c.crashes - 1) / 1000 >= 60 ? goMinutes(exponential(c.crashes - 1)) : `${exponential(c.crashes - 1) / 1000}s`} restarting failed container=${c.container.name} pod=${podName(c)}`;
+
+export const goMinutes = (milliseconds: number): string =>
+  `${Math.floor(milliseconds / 60_000)}m${(milliseconds % 60_000) / 1000}s`;

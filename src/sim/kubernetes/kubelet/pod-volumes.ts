@@ -1,0 +1,72 @@
+import { Random } from '../../kernel/index.ts';
+import { requestOf } from '../client/client.ts';
+import { entropyOf, wallOf } from '../client/moment.ts';
+import { DAY, SYNC_PERIOD, TOKEN_RETRY } from './pod-facts.ts';
+import { record } from './pod-reporting.ts';
+import { type Enqueuer, podSetup } from './pod-setup.ts';
+import { filesOf } from './volumes.ts';
+
+export const fetchSources = podSetup.enqueueActions(({ context: c, enqueue }) => {
+  enqueue.assign({ answers: {}, mountProblem: '' });
+  c.sources.forEach((source, i) => {
+    if (source.call) enqueue({ type: 'request', params: requestOf(`mount ${i}`, c.token, source.call) });
+  });
+});
+
+export const keepAnswer = podSetup.assign({
+  answers: ({ context: c, event }) => {
+    if (event.type === 'http.response' && event.id.startsWith('mount '))
+      return { ...c.answers, [event.id.slice(6)]: { status: event.status, body: event.body } };
+    if (event.type === 'http.failure' && event.id.startsWith('mount '))
+      return { ...c.answers, [event.id.slice(6)]: null };
+    return c.answers;
+  },
+});
+
+/** Seconds until the kubelet replaces a token: at 80 % of its life or after a day, a little early, at its next look. */
+export const refreshDelay = (seconds: number, entropy: number): number => {
+  const random = new Random(entropy);
+  const due = Math.min(seconds * 0.8, DAY) * 1000 - random.below(10_000);
+  return Math.max(1000, Math.round(due) + random.below(SYNC_PERIOD));
+};
+
+export const due = (enqueue: Enqueuer['enqueue'], index: number, delay: number): void => {
+  enqueue.raise({ type: 'token.due', index } as never, { id: `token ${index}`, delay });
+};
+
+export const mount = podSetup.enqueueActions(({ context: c, event, enqueue }) => {
+  let problem = '';
+  c.sources.forEach((source, i) => {
+    const files = filesOf(source, c.pod, c.answers[i] ?? null, c.podIP, c.hostIP);
+    if (typeof files === 'string') {
+      if (problem === '') problem = `MountVolume.SetUp failed for volume ${JSON.stringify(source.volume)} : ${files}`;
+      return;
+    }
+    for (const file of files)
+      enqueue({ type: 'write', params: { ...file, mode: source.kind === 'token' ? '0600' : '0644' } });
+    if (source.kind === 'token') due(enqueue, i, refreshDelay(source.seconds, entropyOf(event) + i));
+  });
+  enqueue.assign({ mountProblem: problem, answers: {}, mountTries: c.mountTries + 1 });
+  if (problem !== '') record(c, { type: 'Warning', reason: 'FailedMount', message: problem }, wallOf(event), enqueue);
+});
+
+export const askToken = podSetup.enqueueActions(({ context: c, event, enqueue }) => {
+  const source = event.type === 'token.due' ? c.sources[event.index] : undefined;
+  if (event.type === 'token.due' && source?.call)
+    enqueue({ type: 'request', params: requestOf(`token ${event.index}`, c.token, source.call) });
+});
+
+/** A new token takes the old one's place; when none came the old one stays and the kubelet asks again. */
+export const takeToken = podSetup.enqueueActions(({ context: c, event, enqueue }) => {
+  if ((event.type !== 'http.response' && event.type !== 'http.failure') || !event.id.startsWith('token ')) return;
+  const index = Number(event.id.slice(6));
+  const source = c.sources[index];
+  if (!source) return;
+  const files = filesOf(source, c.pod, event.type === 'http.response' ? event : null, c.podIP, c.hostIP);
+  if (typeof files === 'string') {
+    due(enqueue, index, TOKEN_RETRY);
+    return;
+  }
+  for (const file of files) enqueue({ type: 'write', params: { ...file, mode: '0600' } });
+  due(enqueue, index, refreshDelay(source.seconds, entropyOf(event)));
+});
