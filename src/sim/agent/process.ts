@@ -43,6 +43,8 @@ export interface AgentContext {
   readonly error: string | null;
   readonly exitCode: number;
   readonly ending: boolean;
+  /** Told to end before it had started. */
+  readonly signalled: boolean;
 }
 
 type Event = Stamped<FileContent | ResponseArrived | RequestFailed | ServerStopped | Signal | QuitRequested>;
@@ -135,6 +137,9 @@ const shutdownOthers = (c: AgentContext): Effect[] => [
   ...c.listeners.map((to): Effect => ({ type: 'send', params: { to, event: { type: 'shutdown' } } })),
 ];
 
+/** A signal that comes before anything runs waits until something does. */
+const keepSignal = act(() => ({ set: { signalled: true } }));
+
 const signalled = act((c) => ({ set: { ending: true }, out: [plain(SHUTDOWN), ...shutdownOthers(c)] }));
 
 /** A reload re-reads the log level and certificates of listeners; neither can have changed here. */
@@ -209,6 +214,7 @@ export const agentProcess = s.createMachine({
       error: null,
       exitCode: 0,
       ending: false,
+      signalled: false,
     };
   },
   initial: 'starting',
@@ -227,7 +233,7 @@ export const agentProcess = s.createMachine({
         },
         { guard: ({ context }) => unread(context).length === 0, target: 'askingHealth' },
       ],
-      on: { 'file.content': { actions: fileRead }, signal: { target: 'exited' } },
+      on: { 'file.content': { actions: fileRead }, signal: { actions: keepSignal } },
     },
     checkingConfiguration: {
       always: [{ guard: isFatal, target: 'failedToStart' }, { target: 'readingConfiguration' }],
@@ -237,10 +243,16 @@ export const agentProcess = s.createMachine({
       on: {
         'http.response': { target: 'startingServers', actions: [healthKnown, start] },
         'http.failure': { target: 'startingServers', actions: [healthKnown, start] },
-        signal: { target: 'exited' },
+        signal: { actions: keepSignal },
       },
     },
-    startingServers: { always: [{ guard: isFatal, target: 'failedToStart' }, { target: 'running' }] },
+    startingServers: {
+      always: [
+        { guard: isFatal, target: 'failedToStart' },
+        { guard: ({ context }) => context.signalled, target: 'shuttingDown', actions: signalled },
+        { target: 'running' },
+      ],
+    },
     running: {
       on: {
         signal: [
