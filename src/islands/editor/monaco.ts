@@ -48,6 +48,42 @@ const themeName = (): string => {
   return isDark() ? 'vs-dark' : 'vs';
 };
 
+/** A color of the site as Monaco takes it, `#rrggbb`: the browser itself converts whatever notation the style sheet uses. */
+const hexOf = (property: string): string => {
+  const probe = document.createElement('span');
+  probe.style.color = `var(${property})`;
+  document.body.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  const brush = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  if (!brush) return '#ffffff';
+  brush.fillStyle = color;
+  brush.fillRect(0, 0, 1, 1);
+  const [r = 255, g = 255, b = 255] = brush.getImageData(0, 0, 1, 1).data;
+  return `#${[r, g, b].map((v) => v.toString(16).padStart(2, '0')).join('')}`;
+};
+
+/** Take the site's ground and ink, so that the editor is part of the page. */
+const applyTheme = (): void => {
+  const base = themeName();
+  if (base.startsWith('hc')) {
+    monaco.editor.setTheme(base);
+    return;
+  }
+  monaco.editor.defineTheme('site', {
+    base: base === 'vs-dark' ? 'vs-dark' : 'vs',
+    inherit: true,
+    rules: [],
+    colors: {
+      'editor.background': hexOf('--raised'),
+      'editor.foreground': hexOf('--ink'),
+      'editorLineNumber.foreground': hexOf('--ink-soft'),
+      'editorLineNumber.activeForeground': hexOf('--ink'),
+    },
+  });
+  monaco.editor.setTheme('site');
+};
+
 const rangeOf = ({ span: { start, end } }: Pick<Finding, 'span'>): monaco.IRange => {
   const empty = start.line === end.line && start.column === end.column;
   return {
@@ -176,11 +212,11 @@ export const openMonaco = (
       monaco.Range.fromPositions(begin.getPositionAt(selection.start), begin.getPositionAt(selection.end)),
     );
 
-  const retheme = (): void => monaco.editor.setTheme(themeName());
-  const watcher = new MutationObserver(retheme);
+  applyTheme();
+  const watcher = new MutationObserver(applyTheme);
   watcher.observe(document.documentElement, { attributeFilter: ['data-theme'] });
   const system = matchMedia('(prefers-color-scheme: dark)');
-  system.addEventListener('change', retheme);
+  system.addEventListener('change', applyTheme);
 
   const mark = (findings: readonly Finding[]): void => {
     current = findings;
@@ -227,7 +263,7 @@ export const openMonaco = (
     focus: () => editor.focus(),
     dispose: () => {
       watcher.disconnect();
-      system.removeEventListener('change', retheme);
+      system.removeEventListener('change', applyTheme);
       editor.dispose();
       for (const model of models.values()) model.dispose();
     },
