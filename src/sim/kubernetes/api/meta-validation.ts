@@ -4,12 +4,14 @@ import { type KubeObject, sameJson } from './object.ts';
 
 const ANNOTATIONS_LIMIT = 256 * 1024;
 
+/** Keys and values of labels; `field` is their path. */
 export const validateLabels = (labels: Readonly<Record<string, string>> | undefined, field: string): FieldError[] =>
   Object.entries(labels ?? {}).flatMap(([key, value]) => [
     ...qualifiedName(key).map((e) => invalid(field, key, e)),
     ...labelValue(value).map((e) => invalid(field, value, e)),
   ]);
 
+/** Keys of annotations, and their size in all. */
 export const validateAnnotations = (
   annotations: Readonly<Record<string, string>> | undefined,
   field: string,
@@ -100,5 +102,6 @@ export const validateMetaUpdate = (next: KubeObject, old: KubeObject): FieldErro
   return errors;
 };
 
+/** A field that stays as it was made. */
 export const immutable = (next: unknown, old: unknown, field: string): FieldError[] =>
   sameJson(next, old) ? [] : [invalid(field, next ?? null, IMMUTABLE)];

@@ -24,15 +24,19 @@ const check = (text: string, limit: number, regex: string, error: string): strin
   ...(matches(text, regex) ? [] : [error]),
 ];
 
+/** RFC 1123 label, at most 63 bytes: containers, volumes, namespaces. */
 export const dnsLabel = (text: string): string[] =>
   check(text, 63, LABEL, regexError(LABEL_TEXT, LABEL, 'my-name', '123-abc'));
 
+/** RFC 1123 subdomain, at most 253 bytes: most objects. */
 export const dnsSubdomain = (text: string): string[] =>
   check(text, 253, SUBDOMAIN, regexError(SUBDOMAIN_TEXT, SUBDOMAIN, 'example.com'));
 
+/** RFC 1035 label: Services. */
 export const dns1035Label = (text: string): string[] =>
   check(text, 63, LABEL_1035, regexError(LABEL_1035_TEXT, LABEL_1035, 'my-name', 'abc-123'));
 
+/** Values of labels: empty, or like a name, at most 63 bytes. */
 export const labelValue = (text: string): string[] =>
   check(text, 63, `(${QUALIFIED})?`, regexError(LABEL_VALUE_TEXT, `(${QUALIFIED})?`, 'MyValue', 'my_value', '12345'));
 
@@ -101,4 +105,5 @@ export const portName = (text: string): string[] => [
   ...(text.startsWith('-') || text.endsWith('-') ? ['must not begin or end with a hyphen'] : []),
 ];
 
+/** The sentence for a number out of its range. */
 export const inclusiveRange = (low: number, high: number): string => `must be between ${low} and ${high}, inclusive`;

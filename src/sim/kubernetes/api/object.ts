@@ -4,6 +4,7 @@ export interface KubeObject {
   [field: string]: unknown;
 }
 
+/** `metadata` of an object, as far as the model looks at it. */
 export interface ObjectMeta {
   name?: string;
   generateName?: string;
@@ -20,6 +21,7 @@ export interface ObjectMeta {
   finalizers?: string[];
 }
 
+/** Who an object belongs to. */
 export interface OwnerReference {
   apiVersion: string;
   kind: string;
@@ -29,7 +31,9 @@ export interface OwnerReference {
   blockOwnerDeletion?: boolean;
 }
 
+/** Name of an object, `''` while it has none. */
 export const nameOf = (object: KubeObject): string => object.metadata.name ?? '';
+/** Namespace of an object, `''` for cluster-wide ones. */
 export const namespaceOf = (object: KubeObject): string => object.metadata.namespace ?? '';
 
 /** A field that holds an object, `{}` where it is absent. */

@@ -29,6 +29,7 @@ export interface GroupName {
   readonly name: string;
 }
 
+/** `pods`, `deployments.apps`. */
 export const qualified = ({ group, name }: GroupName): string => (group === '' ? name : `${name}.${group}`);
 
 /** A failure with the fields that are not empty. Source of all texts below: apimachinery pkg/api/errors/errors.go. */
@@ -51,12 +52,15 @@ const about = (resource: GroupName, name: string, more: object = {}): object => 
   ...more,
 });
 
+/** 404: no object of that name. */
 export const notFoundError = (resource: GroupName, name: string): StatusError =>
   failure(404, 'NotFound', `${qualified(resource)} ${goString(name)} not found`, about(resource, name));
 
+/** 409: the name is taken. */
 export const alreadyExists = (resource: GroupName, name: string): StatusError =>
   failure(409, 'AlreadyExists', `${qualified(resource)} ${goString(name)} already exists`, about(resource, name));
 
+/** 409: the object changed meanwhile, or a precondition does not hold. */
 export const conflict = (resource: GroupName, name: string, why: string): StatusError =>
   failure(
     409,
@@ -65,6 +69,7 @@ export const conflict = (resource: GroupName, name: string, why: string): Status
     about(resource, name),
   );
 
+/** 403, by RBAC or by admission; `why` follows "is forbidden". */
 export const forbiddenError = (resource: GroupName, name: string, why: string): StatusError => {
   const what = name === '' ? qualified(resource) : `${qualified(resource)} ${goString(name)}`;
   return failure(
@@ -75,21 +80,28 @@ export const forbiddenError = (resource: GroupName, name: string, why: string): 
   );
 };
 
+/** 400 with a message of its own. */
 export const badRequest = (message: string): StatusError => failure(400, 'BadRequest', message);
 
+/** 401: a credential that nobody knows. */
 export const unauthorized = (): StatusError => failure(401, 'Unauthorized', 'Unauthorized');
 
+/** 404: no such path. */
 export const notRoutable = (): StatusError =>
   failure(404, 'NotFound', 'the server could not find the requested resource', {});
 
+/** 405: the path exists, the method does not. */
 export const methodNotAllowed = (): StatusError =>
   failure(405, 'MethodNotAllowed', 'the server does not allow this method on the requested resource', {});
 
+/** 500: something behind the server failed. */
 export const internalError = (message: string): StatusError =>
   failure(500, 'InternalError', `Internal error occurred: ${message}`, { causes: [{ message }] });
 
+/** 410: a version too old to watch from. */
 export const gone = (message: string): StatusError => failure(410, 'Expired', message);
 
+/** 415: a body in an unknown format. */
 export const unsupportedMediaType = (message: string): StatusError => failure(415, 'UnsupportedMediaType', message);
 
 /** 422 with a cause a field. `kind` is the kind's name, not the resource's. */

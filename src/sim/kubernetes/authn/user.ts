@@ -6,11 +6,13 @@ export interface User {
   readonly extra: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Who sends no credential. */
 export const ANONYMOUS: User = { name: 'system:anonymous', uid: '', groups: ['system:unauthenticated'], extra: {} };
 
 /** Every authenticated caller is in this group, added last. */
 export const AUTHENTICATED = 'system:authenticated';
 
+/** Members of this group may do anything. */
 export const SUPERUSERS = 'system:masters';
 
 /** Username of a ServiceAccount. */

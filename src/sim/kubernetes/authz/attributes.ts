@@ -14,6 +14,7 @@ export interface Attributes {
   readonly path: string;
 }
 
+/** What a request asks to do, for its caller. */
 export const attributesOf = (user: User, info: RequestInfo): Attributes => ({
   user,
   verb: info.verb,

@@ -74,6 +74,7 @@ const admin: readonly Rule[] = [
   rule([RBAC], ['rolebindings', 'roles'], [...READ, ...WRITE]),
 ];
 
+/** Rules of each bootstrap role, by name. */
 export const CLUSTER_ROLES: Readonly<Record<string, readonly Rule[]>> = {
   'cluster-admin': [rule(['*'], ['*'], ['*']), { verbs: ['*'], nonResourceURLs: ['*'] }],
   admin,

@@ -3,6 +3,7 @@ import { SUPERUSERS, serviceAccountUser } from '../authn/user.ts';
 import { list, readFrom, type Store } from '../store/store.ts';
 import type { Attributes } from './attributes.ts';
 
+/** One rule of a role. */
 export interface Rule {
   readonly verbs?: readonly string[] | null;
   readonly apiGroups?: readonly string[];
@@ -11,6 +12,7 @@ export interface Rule {
   readonly nonResourceURLs?: readonly string[];
 }
 
+/** Whom a binding names. */
 export interface Subject {
   readonly kind: string;
   readonly name: string;
@@ -18,6 +20,7 @@ export interface Subject {
   readonly apiGroup?: string;
 }
 
+/** Verdict of the authorizer. */
 export interface Decision {
   readonly allowed: boolean;
   /** Empty where there is nothing to say. */
@@ -26,8 +29,11 @@ export interface Decision {
 
 /** Buckets of the four kinds. */
 export const ROLES = 'roles.rbac.authorization.k8s.io';
+/** Bucket of RoleBindings. */
 export const ROLE_BINDINGS = 'rolebindings.rbac.authorization.k8s.io';
+/** Bucket of ClusterRoles. */
 export const CLUSTER_ROLES = 'clusterroles.rbac.authorization.k8s.io';
+/** Bucket of ClusterRoleBindings. */
 export const CLUSTER_ROLE_BINDINGS = 'clusterrolebindings.rbac.authorization.k8s.io';
 
 /** Whether one rule covers what is asked (kubernetes: pkg/apis/rbac/v1/evaluation_helpers.go). */

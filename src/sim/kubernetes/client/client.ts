@@ -11,7 +11,9 @@ export interface ApiCall {
   readonly contentType?: string;
 }
 
+/** Media type of a JSON merge patch. */
 export const MERGE_PATCH = 'application/merge-patch+json';
+/** Media type of a strategic merge patch. */
 export const STRATEGIC_PATCH = 'application/strategic-merge-patch+json';
 
 /** A call as a request of an actor that holds a bearer token. */

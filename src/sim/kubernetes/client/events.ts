@@ -18,6 +18,7 @@ export interface Source {
   readonly host?: string;
 }
 
+/** The object an event is about. */
 export interface About {
   readonly kind: string;
   readonly apiVersion: string;

@@ -28,6 +28,7 @@ export interface Seen {
   readonly before: KubeObject | null;
 }
 
+/** What one event did to an informer. */
 export interface Step {
   readonly informer: Informer;
   readonly seen: readonly Seen[];
@@ -39,6 +40,7 @@ export interface Step {
 /** Seconds a watch may last. A real reflector draws five to ten minutes; the pictures are calmer with an hour. */
 const WATCH_SECONDS = 3600;
 
+/** An informer that has not listed yet. */
 export const newInformer = (name: string, path: string, query = ''): Informer => ({
   name,
   path,
@@ -49,6 +51,7 @@ export const newInformer = (name: string, path: string, query = ''): Informer =>
   failures: 0,
 });
 
+/** `namespace/name`. */
 export const keyOf = (object: KubeObject): string => `${object.metadata.namespace ?? ''}/${object.metadata.name ?? ''}`;
 
 const get = (informer: Informer, token: string, what: 'list' | 'watch', query: string): Effect => {

@@ -17,6 +17,7 @@ export interface View {
   readonly wall: Wall;
 }
 
+/** Collections that controllers look at. */
 export type Resource =
   | 'namespaces'
   | 'serviceaccounts'

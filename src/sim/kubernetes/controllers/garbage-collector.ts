@@ -94,6 +94,7 @@ const release = (resource: Resource, group: string, kind: string, dependents: Re
   },
 });
 
+/** For every kind with dependents: the owner goes last. */
 export const foregroundDeletion: readonly Controller[] = [
   release('deployments', 'apps', 'Deployment', 'replicasets'),
   release('replicasets', 'apps', 'ReplicaSet', 'pods'),

@@ -7,6 +7,7 @@ import { COLLECTIONS } from './index.ts';
 import type { LoopReport } from './loop-machine.ts';
 import { type Queue, type Turn, Worker } from './work-queue.ts';
 
+/** How the API server starts its controllers. */
 export interface ControllerManagerInput {
   readonly token: string;
   readonly authority: string;

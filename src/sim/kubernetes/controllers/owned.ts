@@ -6,6 +6,7 @@ import type { Resource, View } from './controller.ts';
 export const controllerOf = (object: KubeObject): OwnerReference | undefined =>
   object.metadata.ownerReferences?.find((o) => o.controller === true);
 
+/** Whether one object is controlled by another. */
 export const ownedBy = (object: KubeObject, owner: KubeObject): boolean =>
   controllerOf(object)?.uid === owner.metadata.uid;
 
@@ -31,6 +32,7 @@ export const ownerKeys = (seen: Seen, own: Resource, kind: string): string[] => 
   return owner?.kind === kind ? [`${object?.metadata.namespace ?? ''}/${owner.name}`] : [];
 };
 
+/** Whether an object is on its way out. */
 export const isDeleting = (object: KubeObject): boolean => object.metadata.deletionTimestamp !== undefined;
 
 /** A Pod that runs or may yet run. */
@@ -45,8 +47,10 @@ interface Condition {
   readonly lastTransitionTime?: string;
 }
 
+/** Conditions of an object's status. */
 export const conditionsOf = (object: KubeObject): readonly Condition[] =>
   (part(object, 'status').conditions ?? []) as Condition[];
 
+/** Whether a Pod can serve. */
 export const isReady = (pod: KubeObject): boolean =>
   conditionsOf(pod).some((c) => c.type === 'Ready' && c.status === 'True');

@@ -1,5 +1,6 @@
 /** Cron schedules as robfig/cron reads them: minute, hour, day of month, month, day of week. */
 
+/** The minutes, hours, days, months and weekdays that a schedule names. */
 export interface Schedule {
   readonly minutes: readonly number[];
   readonly hours: readonly number[];

@@ -15,6 +15,7 @@ interface Loop {
   readonly dirty: boolean;
 }
 
+/** What the manager remembers; plain JSON. */
 export interface Queue {
   readonly self: string;
   readonly token: string;

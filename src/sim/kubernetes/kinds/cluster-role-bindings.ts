@@ -4,6 +4,7 @@ import { defaultBinding, validateBinding, validateRoleRefUpdate } from './rbac-v
 
 const ROLES = ['ClusterRole'];
 
+/** `rbac.authorization.k8s.io/v1` ClusterRoleBinding. */
 export const clusterRoleBindings: Kind = {
   kind: 'ClusterRoleBinding',
   plural: 'clusterrolebindings',

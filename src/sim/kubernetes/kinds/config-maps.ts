@@ -14,6 +14,7 @@ const validate = (map: KubeObject): FieldError[] => {
   ];
 };
 
+/** `v1` ConfigMap. */
 export const configMaps: Kind = {
   kind: 'ConfigMap',
   plural: 'configmaps',

@@ -35,6 +35,7 @@ const validate = (cronJob: KubeObject): FieldError[] => {
   return errors;
 };
 
+/** `batch/v1` CronJob. */
 export const cronJobs: Kind = {
   kind: 'CronJob',
   plural: 'cronjobs',

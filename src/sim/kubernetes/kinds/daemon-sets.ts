@@ -9,6 +9,7 @@ const validate = (set: KubeObject): FieldError[] => [
   ...validateTemplate(set, ['Always']),
 ];
 
+/** `apps/v1` DaemonSet. */
 export const daemonSets: Kind = {
   kind: 'DaemonSet',
   plural: 'daemonsets',

@@ -45,6 +45,7 @@ const validate = (deployment: KubeObject): FieldError[] => {
   return errors;
 };
 
+/** `apps/v1` Deployment. */
 export const deployments: Kind = {
   kind: 'Deployment',
   plural: 'deployments',

@@ -11,6 +11,7 @@ const validate = (event: KubeObject): FieldError[] => {
     : [invalid('involvedObject.namespace', about, 'does not match event.namespace')];
 };
 
+/** `v1` Event. */
 export const events: Kind = {
   kind: 'Event',
   plural: 'events',

@@ -34,6 +34,7 @@ const validateRestartPolicy = (policy: string): FieldError[] => {
   return ['OnFailure', 'Never'].includes(policy) ? [] : [notSupported(field, policy, ['OnFailure', 'Never'])];
 };
 
+/** Errors of a Job's spec, in a Job and in a CronJob's template. */
 export const validateJobSpec = (holder: KubeObject): FieldError[] => {
   const spec = part(holder, 'spec');
   return [
@@ -69,6 +70,7 @@ const immutableParts = (next: KubeObject, old: KubeObject): FieldError[] => {
   return errors;
 };
 
+/** `batch/v1` Job. */
 export const jobs: Kind = {
   kind: 'Job',
   plural: 'jobs',

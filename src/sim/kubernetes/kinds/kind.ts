@@ -34,8 +34,11 @@ export interface Kind {
   readonly selectable?: (object: KubeObject) => Readonly<Record<string, string>>;
 }
 
+/** Group and plural, for errors about objects. */
 export const resourceName = (kind: Kind): GroupName => ({ group: kind.group, name: kind.plural });
+/** Group and kind, for errors of validation. */
 export const kindName = (kind: Kind): GroupName => ({ group: kind.group, name: kind.kind });
+/** `v1`, `apps/v1`. */
 export const apiVersionOf = (kind: Kind): string => (kind.group === '' ? 'v1' : `${kind.group}/v1`);
 
 /** Count a generation when the spec changed, keep the status: what most update strategies do. */

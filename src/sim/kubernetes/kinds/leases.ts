@@ -1,6 +1,7 @@
 import { dnsSubdomain } from '../api/names.ts';
 import type { Kind } from './kind.ts';
 
+/** `coordination.k8s.io/v1` Lease. */
 export const leases: Kind = {
   kind: 'Lease',
   plural: 'leases',

@@ -5,6 +5,7 @@ import type { Kind } from './kind.ts';
 /** Finalizer that the namespace controller takes away once the namespace is empty. */
 const FINALIZER = 'kubernetes';
 
+/** `v1` Namespace. */
 export const namespaces: Kind = {
   kind: 'Namespace',
   plural: 'namespaces',

@@ -2,6 +2,7 @@ import { dnsSubdomain } from '../api/names.ts';
 import { part } from '../api/object.ts';
 import type { Kind } from './kind.ts';
 
+/** `v1` Node. */
 export const nodes: Kind = {
   kind: 'Node',
   plural: 'nodes',

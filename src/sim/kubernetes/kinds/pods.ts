@@ -15,6 +15,7 @@ const validateSpec = (spec: ReturnType<typeof podSpecOf>): FieldError[] => [
   ...(spec.serviceAccountName === '' ? [required('spec.serviceAccountName')] : []),
 ];
 
+/** `v1` Pod. */
 export const pods: Kind = {
   kind: 'Pod',
   plural: 'pods',

@@ -17,6 +17,7 @@ const validate = (set: KubeObject): FieldError[] => [
   ...validateTemplate(set, ['Always']),
 ];
 
+/** `apps/v1` ReplicaSet. */
 export const replicaSets: Kind = {
   kind: 'ReplicaSet',
   plural: 'replicasets',

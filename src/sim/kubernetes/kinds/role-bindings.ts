@@ -4,6 +4,7 @@ import { defaultBinding, validateBinding, validateRoleRefUpdate } from './rbac-v
 
 const ROLES = ['Role', 'ClusterRole'];
 
+/** `rbac.authorization.k8s.io/v1` RoleBinding. */
 export const roleBindings: Kind = {
   kind: 'RoleBinding',
   plural: 'rolebindings',

@@ -2,6 +2,7 @@ import { pathSegment } from '../api/names.ts';
 import type { Kind } from './kind.ts';
 import { validateRules } from './rbac-validation.ts';
 
+/** `rbac.authorization.k8s.io/v1` Role. */
 export const roles: Kind = {
   kind: 'Role',
   plural: 'roles',

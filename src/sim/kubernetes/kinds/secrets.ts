@@ -16,6 +16,7 @@ const REQUIRED_KEYS: Readonly<Record<string, readonly string[]>> = {
 
 /** Type of Secrets that hold a long-lived token, and the annotation that names its ServiceAccount. */
 export const TOKEN_TYPE = 'kubernetes.io/service-account-token';
+/** Annotation that names a token Secret's ServiceAccount. */
 export const ACCOUNT_ANNOTATION = 'kubernetes.io/service-account.name';
 
 const validate = (secret: KubeObject): FieldError[] => {
@@ -45,6 +46,7 @@ const validateUpdate = (next: KubeObject, old: KubeObject): FieldError[] => {
   return [...errors, ...validate(next)];
 };
 
+/** `v1` Secret. */
 export const secrets: Kind = {
   kind: 'Secret',
   plural: 'secrets',

@@ -1,6 +1,7 @@
 import { dnsSubdomain } from '../api/names.ts';
 import type { Kind } from './kind.ts';
 
+/** `v1` ServiceAccount. */
 export const serviceAccounts: Kind = {
   kind: 'ServiceAccount',
   plural: 'serviceaccounts',

@@ -32,6 +32,7 @@ const clusterIp = (service: KubeObject): string => {
   return `10.96.${(h >>> 8) & 255}.${1 + (h % 254)}`;
 };
 
+/** `v1` Service. */
 export const services: Kind = {
   kind: 'Service',
   plural: 'services',

@@ -27,6 +27,7 @@ const validate = (set: KubeObject): FieldError[] => [
   ...validateTemplate(set, ['Always']),
 ];
 
+/** `apps/v1` StatefulSet. */
 export const statefulSets: Kind = {
   kind: 'StatefulSet',
   plural: 'statefulsets',

@@ -29,6 +29,7 @@ export interface Webhook {
   reinvocationPolicy?: string;
 }
 
+/** The webhooks of a configuration, typed. */
 export const webhooksOf = (configuration: KubeObject): Webhook[] => (configuration.webhooks ?? []) as Webhook[];
 
 const defaults = (configuration: KubeObject, mutating: boolean): void => {
@@ -92,5 +93,7 @@ const kindOf = (mutating: boolean): Kind => ({
   validateUpdate: (next) => validate(next),
 });
 
+/** `admissionregistration.k8s.io/v1` MutatingWebhookConfiguration. */
 export const mutatingWebhookConfigurations = kindOf(true);
+/** `admissionregistration.k8s.io/v1` ValidatingWebhookConfiguration. */
 export const validatingWebhookConfigurations = kindOf(false);

@@ -15,11 +15,13 @@ export const defaultTemplate = (object: KubeObject): void => {
   if (template.spec !== undefined) defaultPodSpec(podSpecOf(template));
 };
 
+/** The template of Pods, as an object with metadata. */
 export const templateOf = (object: KubeObject): KubeObject => {
   const template = part(part(object, 'spec'), 'template');
   return { ...template, metadata: (template.metadata ?? {}) as KubeObject['metadata'] };
 };
 
+/** Which Pods are its own. */
 export const selectorOf = (object: KubeObject): LabelSelector | undefined =>
   part(object, 'spec').selector as LabelSelector | undefined;
 
@@ -56,6 +58,7 @@ export const validateSelector = (object: KubeObject, what = 'deployment'): Field
   return matchesSelector(selector, labels ?? {}) ? [] : [mismatch];
 };
 
+/** A number below zero is refused. */
 export const notNegative = (value: unknown, field: string): FieldError[] =>
   typeof value === 'number' && value < 0 ? [invalid(field, value, 'must be greater than or equal to 0')] : [];
 
@@ -63,11 +66,13 @@ export const notNegative = (value: unknown, field: string): FieldError[] =>
 export const selectorFixed = (next: KubeObject, old: KubeObject): FieldError[] =>
   sameJson(selectorOf(next), selectorOf(old)) ? [] : [invalid('spec.selector', selectorOf(next), 'field is immutable')];
 
+/** First generation, empty status; in place. */
 export const startGeneration = (object: KubeObject): void => {
   object.metadata.generation = 1;
   object.status = {};
 };
 
+/** Keep the status, count a generation when the spec changed; in place. */
 export const countGeneration = (next: KubeObject, old: KubeObject): void => {
   keepStatusCountGeneration(next, old, !sameJson(next.spec, old.spec));
 };

@@ -1,5 +1,6 @@
 /** The few shell commands that example workloads use, read into steps. Nothing else is run: it is shown, not executed. */
 
+/** One command. */
 export type Step =
   | { readonly do: 'echo'; readonly text: string }
   | { readonly do: 'cat'; readonly path: string; readonly required: boolean }
@@ -8,6 +9,7 @@ export type Step =
   | { readonly do: 'exit'; readonly code: number }
   | { readonly do: 'unknown'; readonly text: string };
 
+/** Commands in order. */
 export interface Script {
   readonly steps: readonly Step[];
   /** Begin again at the end (`while true; do …; done`). */

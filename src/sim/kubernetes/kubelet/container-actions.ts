@@ -25,6 +25,7 @@ export const report = (change: (c: ContainerContext, wall: number) => Partial<Co
     enqueue({ type: 'send', params: { to: context.parent, event: told } });
   });
 
+/** The container waits for a reason that `kubectl get pods` shows. */
 export const waiting = (reason: string, message?: (c: ContainerContext) => string) =>
   report((c) => ({
     state: { waiting: { reason, ...(message && { message: message(c) }) } },
@@ -52,6 +53,7 @@ export const ask = containerSetup.enqueueActions(({ context: c, enqueue }) => {
   }
 });
 
+/** Keep an object that came, or that it did not. */
 export const received = containerSetup.assign({
   found: ({ context: c, event }) => {
     if (event.type !== 'http.response' && event.type !== 'http.failure') return c.found;
@@ -60,6 +62,7 @@ export const received = containerSetup.assign({
   },
 });
 
+/** Resolve the variables, or note what is missing. */
 export const configure = containerSetup.assign(({ context: c }) => {
   const env = environmentOf(c.container, c);
   return 'error' in env && typeof env.error === 'string' && Object.keys(env).length === 1
@@ -67,6 +70,7 @@ export const configure = containerSetup.assign(({ context: c }) => {
     : { env: env as Record<string, string> };
 });
 
+/** An id as containerd gives one, made from Pod, container and moment. */
 export const containerId = (c: ContainerContext, wall: number): string => {
   let h = 0;
   for (const char of `${c.pod.metadata.uid} ${c.container.name} ${wall}`)
@@ -74,6 +78,7 @@ export const containerId = (c: ContainerContext, wall: number): string => {
   return `containerd://${h.toString(16).padStart(8, '0').repeat(8)}`;
 };
 
+/** Start the program of the container. */
 export const launch = containerSetup.enqueueActions(({ context: c, event, enqueue }) => {
   const launched = launchOf(c);
   const program = programFor(launched);
@@ -90,6 +95,7 @@ export const launch = containerSetup.enqueueActions(({ context: c, event, enqueu
   });
 });
 
+/** The status of a program that has just started. */
 export const running = report((c, wall) => ({
   state: { running: { startedAt: rfc3339(wall) } },
   containerID: containerId(c, wall),
@@ -98,6 +104,7 @@ export const running = report((c, wall) => ({
   started: c.container.startupProbe === undefined,
 }));
 
+/** Note the exit code, and whether crashes follow on each other. */
 export const died = containerSetup.enqueueActions(({ context: c, event, enqueue }) => {
   const output = event.type === 'actor.done' ? (event.output as { exitCode?: number } | undefined) : undefined;
   const exitCode = event.type === 'actor.done' ? (output?.exitCode ?? 0) : 137;
@@ -105,6 +112,7 @@ export const died = containerSetup.enqueueActions(({ context: c, event, enqueue 
   enqueue.assign({ exitCode, crashes: (long ? 0 : c.crashes) + 1 });
 });
 
+/** The status of a program that has ended. */
 export const terminated = report((c, wall) => {
   const state: State = terminatedState(c.exitCode, c.startedAt, wall, c.status.containerID ?? '');
   return { state, ready: c.init && c.exitCode === 0, started: false };
@@ -119,10 +127,12 @@ export const remember = containerSetup.assign({
   }),
 });
 
+/** The status while the next start is held back. */
 export const backingOff = report((c) => ({
   state: { waiting: { reason: 'CrashLoopBackOff', message: backOffText(c) } },
   lastState: c.status.state.terminated ? c.status.state : c.status.lastState,
   ready: false,
 }));
 
+/** Whether the container can serve. */
 export const readiness = (ready: boolean) => report(() => ({ ready, ...(ready && { started: true }) }));

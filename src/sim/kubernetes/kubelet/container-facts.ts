@@ -5,22 +5,31 @@ import type { Launch } from './programs.ts';
 
 // kubelet: pkg/kubelet/kubelet.go (MaxContainerBackOff, backOffPeriod), images/image_manager.go.
 export const PULL = 1_500;
+/** Milliseconds to find that the node has the image. */
 export const PULL_CACHED = 400;
+/** First pause between attempts, in milliseconds. */
 export const BACKOFF_FIRST = 10_000;
+/** Longest pause. */
 export const BACKOFF_MAX = 300_000;
 /** After so long a run a crash counts as the first again. */
 export const BACKOFF_RESET = 600_000;
 /** How long the kubelet takes to act on a change of its own. */
 export const SYNC = 1_000;
+/** Pause before the variables are resolved again. */
 export const CONFIG_RETRY = 12_000;
 
+/** The pause after the nth failure. */
 export const exponential = (n: number): number => Math.min(BACKOFF_MAX, BACKOFF_FIRST * 2 ** Math.max(0, n - 1));
 
+/** Actor of the container's program. */
 export const programId = (c: ContainerContext): string =>
   `pods/${c.pod.metadata.namespace}/${c.pod.metadata.name}/${c.container.name}`;
+/** Place of a Pod's programs, with the Pod's address. */
 export const podPlace = (c: ContainerContext): string => `pods/${c.pod.metadata.namespace}/${c.pod.metadata.name}`;
+/** Name of the image as the spec gives it. */
 export const image = (c: ContainerContext): string => c.container.image ?? '';
 
+/** What the program is told. */
 export const launchOf = (c: ContainerContext): Launch => {
   const spec = podSpecOf(c.pod);
   const { runAsUser: uid, runAsGroup: gid } = { ...spec.securityContext, ...c.container.securityContext };
@@ -56,6 +65,7 @@ export const policy = (c: ContainerContext): string => {
   return podSpecOf(c.pod).restartPolicy ?? 'Always';
 };
 
+/** Whether the container runs again after this exit. */
 export const restarts = (c: ContainerContext): boolean =>
   !c.stopping && (policy(c) === 'Always' || (policy(c) === 'OnFailure' && c.exitCode !== 0));
 
@@ -69,16 +79,21 @@ export const probedFile = (probe: Probe | undefined): string | null => {
 export const goSeconds = (milliseconds: number): string =>
   milliseconds < 1000 ? `${milliseconds}ms` : `${milliseconds / 1000}s`;
 
+/** A name in Go's quotes. */
 export const quoted = (text: string): string => JSON.stringify(text);
 
+/** The kubelet's words for an image that cannot be pulled. */
 export const pullFailure = (c: ContainerContext): string =>
   `failed to pull image ${quoted(image(c))}: ${pullError(image(c))}`;
 
+/** `name_namespace(uid)`, as the kubelet names Pods. */
 export const podName = (c: ContainerContext): string =>
   `${c.pod.metadata.name}_${c.pod.metadata.namespace}(${c.pod.metadata.uid})`;
 
+/** Message of CrashLoopBackOff. */
 export const backOffText = (c: ContainerContext): string =>
   `back-off ${exponential(c.crashes - 1) / 1000 >= 60 ? goMinutes(exponential(c.crashes - 1)) : `${exponential(c.crashes - 1) / 1000}s`} restarting failed container=${c.container.name} pod=${podName(c)}`;
 
+/** `1m20s`. */
 export const goMinutes = (milliseconds: number): string =>
   `${Math.floor(milliseconds / 60_000)}m${(milliseconds % 60_000) / 1000}s`;

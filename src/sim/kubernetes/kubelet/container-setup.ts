@@ -5,6 +5,7 @@ import { exponential, image, PULL, PULL_CACHED, probedFile, restarts, SYNC } fro
 import { foundKey, neededByEnvironment } from './environment.ts';
 import { pullError } from './images.ts';
 
+/** Types, guards and delays of the container's machine. */
 export const containerSetup = setup({
   types: {
     context: {} as ContainerContext,

@@ -13,6 +13,7 @@ export interface State {
   };
 }
 
+/** An entry of `status.containerStatuses`. */
 export interface ContainerStatus {
   readonly name: string;
   readonly state: State;
@@ -40,6 +41,7 @@ export const freshStatus = (name: string, image: string, reason: string): Contai
 /** Reason of an exit: `Completed`, `Error`, `OOMKilled`. */
 export const exitReason = (exitCode: number): string => (exitCode === 0 ? 'Completed' : 'Error');
 
+/** State of a container that has ended. */
 export const terminatedState = (exitCode: number, startedAt: Wall, finishedAt: Wall, containerID: string): State => ({
   terminated: {
     exitCode,

@@ -13,6 +13,7 @@ export interface Needed {
 /** Objects found so far, by `resource/name`; `null`: there is none. */
 export type Found = Readonly<Record<string, KubeObject | null>>;
 
+/** Name of an object in `Found`. */
 export const foundKey = (needed: Pick<Needed, 'resource' | 'name'>): string => `${needed.resource}/${needed.name}`;
 
 /** The Secrets and ConfigMaps that a container's variables refer to. */

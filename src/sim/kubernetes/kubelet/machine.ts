@@ -7,6 +7,7 @@ import { type Informer, informed, newInformer, type Seen, startInformer } from '
 import { wallOf } from '../client/moment.ts';
 import { nodeObject } from './node.ts';
 
+/** How the cluster starts a kubelet. */
 export interface KubeletInput {
   readonly token: string;
   /** Name of the node, which is its place too. */

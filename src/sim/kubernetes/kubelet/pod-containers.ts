@@ -8,6 +8,7 @@ import { record, sendStatus } from './pod-reporting.ts';
 import { type Enqueuer, podSetup } from './pod-setup.ts';
 import { mountsOf } from './volumes.ts';
 
+/** Start one container. */
 export const start = (c: PodContext, container: Container, init: boolean, enqueue: Enqueuer['enqueue']): void => {
   const input = {
     parent: c.self,
@@ -24,6 +25,7 @@ export const start = (c: PodContext, container: Container, init: boolean, enqueu
   enqueue({ type: 'spawn', params: { id: childId(c, container.name), kind: 'kubernetes/container', input } });
 };
 
+/** Start the next init container. */
 export const startInit = podSetup.enqueueActions(({ context: c, enqueue }) => {
   const next = nextInit(c);
   if (!next) return;
@@ -31,11 +33,13 @@ export const startInit = podSetup.enqueueActions(({ context: c, enqueue }) => {
   enqueue.assign({ running: [...c.running, next.name] });
 });
 
+/** Start all containers of the Pod together. */
 export const startContainers = podSetup.enqueueActions(({ context: c, enqueue }) => {
   for (const container of containers(c)) start(c, container, false, enqueue);
   enqueue.assign({ running: [...c.running, ...containers(c).map((x) => x.name)], initialized: true });
 });
 
+/** SIGTERM to everything that runs. */
 export const stopContainers = podSetup.enqueueActions(({ context: c, enqueue }) => {
   for (const name of c.running)
     enqueue({
@@ -54,6 +58,7 @@ export const stopSidecars = podSetup.enqueueActions(({ context: c, enqueue }) =>
     });
 });
 
+/** Take what a container reports. */
 export const hear = podSetup.enqueueActions(({ context: c, event, enqueue }) => {
   if (event.type === 'container.status') {
     const next = { ...c, statuses: { ...c.statuses, [event.name]: event.status } };
@@ -72,6 +77,7 @@ export const hear = podSetup.enqueueActions(({ context: c, event, enqueue }) => 
   }
 });
 
+/** Take the answer to a status, and send the next one if it changed. */
 export const answered = podSetup.enqueueActions(({ context: c, event, enqueue }) => {
   if (event.type !== 'http.response' && event.type !== 'http.failure') return;
   if (event.id !== 'status') return;
@@ -83,6 +89,7 @@ export const answered = podSetup.enqueueActions(({ context: c, event, enqueue })
     enqueue.raise({ type: 'status.retry' } as never, { id: 'status', delay: 5_000 });
 });
 
+/** Tell the API server that the Pod is gone from the node. */
 export const remove = podSetup.enqueueActions(({ context: c, enqueue }) => {
   const path = `${podPath(c)}?gracePeriodSeconds=0`;
   const body = {

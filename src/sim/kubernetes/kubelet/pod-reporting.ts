@@ -16,10 +16,12 @@ export const sendStatus = (c: PodContext, wall: number, enqueue: Enqueuer['enque
   enqueue({ type: 'request', params: requestOf('status', c.token, call) });
 };
 
+/** Report the status. */
 export const publish = podSetup.enqueueActions(({ context, event, enqueue }) =>
   sendStatus(context, wallOf(event), enqueue),
 );
 
+/** Record an event about the Pod. */
 export const record = (c: PodContext, note: Note, wall: number, enqueue: Enqueuer['enqueue']): void => {
   const { call, told } = tell(
     c.told,

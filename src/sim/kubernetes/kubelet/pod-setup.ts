@@ -4,6 +4,7 @@ import { podSpecOf } from '../pod/types.ts';
 import type { PodContext, PodEvent, PodInput } from './pod-context.ts';
 import { containers, initContainers, MOUNT_RETRY_FIRST, MOUNT_RETRY_MAX, nextInit, SANDBOX } from './pod-facts.ts';
 
+/** Types, guards and delays of the Pod's machine. */
 export const podSetup = setup({
   types: {
     context: {} as PodContext,
@@ -31,4 +32,5 @@ export const podSetup = setup({
   actions: { ...effects },
 });
 
+/** What an action of this machine is given. */
 export type Enqueuer = Parameters<Parameters<typeof podSetup.enqueueActions>[0]>[0];

@@ -6,6 +6,7 @@ import { record } from './pod-reporting.ts';
 import { type Enqueuer, podSetup } from './pod-setup.ts';
 import { filesOf } from './volumes.ts';
 
+/** Ask for everything the volumes are made of. */
 export const fetchSources = podSetup.enqueueActions(({ context: c, enqueue }) => {
   enqueue.assign({ answers: {}, mountProblem: '' });
   c.sources.forEach((source, i) => {
@@ -13,6 +14,7 @@ export const fetchSources = podSetup.enqueueActions(({ context: c, enqueue }) =>
   });
 });
 
+/** Keep what came, or that nothing came. */
 export const keepAnswer = podSetup.assign({
   answers: ({ context: c, event }) => {
     if (event.type === 'http.response' && event.id.startsWith('mount '))
@@ -30,10 +32,12 @@ export const refreshDelay = (seconds: number, entropy: number): number => {
   return Math.max(1000, Math.round(due) + random.below(SYNC_PERIOD));
 };
 
+/** Set the time at which a token is replaced. */
 export const due = (enqueue: Enqueuer['enqueue'], index: number, delay: number): void => {
   enqueue.raise({ type: 'token.due', index } as never, { id: `token ${index}`, delay });
 };
 
+/** Write the volumes' files, or note what is missing. */
 export const mount = podSetup.enqueueActions(({ context: c, event, enqueue }) => {
   let problem = '';
   c.sources.forEach((source, i) => {
@@ -50,6 +54,7 @@ export const mount = podSetup.enqueueActions(({ context: c, event, enqueue }) =>
   if (problem !== '') record(c, { type: 'Warning', reason: 'FailedMount', message: problem }, wallOf(event), enqueue);
 });
 
+/** Ask for a new token. */
 export const askToken = podSetup.enqueueActions(({ context: c, event, enqueue }) => {
   const source = event.type === 'token.due' ? c.sources[event.index] : undefined;
   if (event.type === 'token.due' && source?.call)

@@ -18,6 +18,7 @@ export interface Source {
   readonly downward: readonly DownwardItem[];
 }
 
+/** A file of a volume, by the world's path. */
 export interface VolumeFile {
   readonly path: string;
   readonly text: string;

@@ -1,16 +1,19 @@
 /** The parts of a Pod that the model looks into; everything else is carried along. */
 
+/** A key of a Secret or ConfigMap and the file it becomes. */
 export interface KeyToPath {
   readonly key: string;
   readonly path: string;
   readonly mode?: number;
 }
 
+/** A field of the Pod. */
 export interface FieldRef {
   apiVersion?: string;
   readonly fieldPath: string;
 }
 
+/** A file with a field of the Pod. */
 export interface DownwardItem {
   readonly path: string;
   fieldRef?: FieldRef;
@@ -18,6 +21,7 @@ export interface DownwardItem {
   readonly mode?: number;
 }
 
+/** One source of a projected volume. */
 export interface Projection {
   secret?: { readonly name?: string; readonly items?: KeyToPath[]; readonly optional?: boolean };
   configMap?: { readonly name?: string; readonly items?: KeyToPath[]; readonly optional?: boolean };
@@ -25,6 +29,7 @@ export interface Projection {
   serviceAccountToken?: { readonly audience?: string; expirationSeconds?: number; readonly path: string };
 }
 
+/** A volume with its one source. */
 export interface Volume {
   readonly name: string;
   emptyDir?: { readonly medium?: string; readonly sizeLimit?: string };
@@ -48,6 +53,7 @@ export interface Volume {
   [other: string]: unknown;
 }
 
+/** A variable, given or referred to. */
 export interface EnvVar {
   readonly name: string;
   readonly value?: string;
@@ -59,6 +65,7 @@ export interface EnvVar {
   };
 }
 
+/** Where a container sees a volume. */
 export interface VolumeMount {
   readonly name: string;
   readonly readOnly?: boolean;
@@ -66,6 +73,7 @@ export interface VolumeMount {
   readonly subPath?: string;
 }
 
+/** A question to a container, with its rhythm in seconds. */
 export interface Probe {
   readonly exec?: { readonly command?: string[] };
   httpGet?: { path?: string; readonly port: number | string; scheme?: string };
@@ -78,6 +86,7 @@ export interface Probe {
   failureThreshold?: number;
 }
 
+/** A port of a container. */
 export interface ContainerPort {
   readonly name?: string;
   hostPort?: number;
@@ -85,11 +94,13 @@ export interface ContainerPort {
   protocol?: string;
 }
 
+/** Requests and limits, by resource. */
 export interface Resources {
   readonly limits?: Record<string, string>;
   requests?: Record<string, string>;
 }
 
+/** Identity and rights of a container. */
 export interface SecurityContext {
   readonly runAsUser?: number;
   readonly runAsGroup?: number;
@@ -99,6 +110,7 @@ export interface SecurityContext {
   readonly capabilities?: { readonly add?: string[]; readonly drop?: string[] };
 }
 
+/** A container of a Pod, init containers too. */
 export interface Container {
   readonly name: string;
   image?: string;
@@ -126,6 +138,7 @@ export interface Container {
   readonly securityContext?: SecurityContext;
 }
 
+/** A taint that a Pod puts up with. */
 export interface Toleration {
   readonly key?: string;
   readonly operator?: string;
@@ -134,6 +147,7 @@ export interface Toleration {
   readonly tolerationSeconds?: number;
 }
 
+/** A Pod's spec. */
 export interface PodSpec {
   volumes?: Volume[];
   initContainers?: Container[];

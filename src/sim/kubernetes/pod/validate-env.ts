@@ -57,6 +57,7 @@ const validateValueFrom = ({ value, valueFrom = {} }: EnvVar, at: string): Field
   return errors;
 };
 
+/** Sources of many variables at once. */
 export const validateEnvFrom = (sources: NonNullable<Container['envFrom']>, field: string): FieldError[] =>
   sources.flatMap((source, i) => {
     const at = `${field}[${i}]`;

@@ -2,6 +2,7 @@ import { fromBase64 } from '../../jwt/base64.ts';
 import { formatQuantity, parseQuantity } from './quantity.ts';
 import { type Field, type FieldType, goTypeName, type StructType, structOf } from './types.ts';
 
+/** A JSON object. */
 export type Json = Record<string, unknown>;
 
 /** What reading a body gave. */

@@ -6,6 +6,7 @@ interface Decimal {
   readonly exponent: number;
 }
 
+/** An amount and the form it was written in. */
 export interface Quantity extends Decimal {
   readonly format: 'DecimalSI' | 'BinarySI' | 'DecimalExponent';
 }

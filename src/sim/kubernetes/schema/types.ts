@@ -26,6 +26,7 @@ export type FieldType =
   | { readonly kind: 'list'; readonly of: FieldType }
   | { readonly kind: 'map'; readonly of: FieldType };
 
+/** Types without parts. */
 export type Scalar =
   | 'string'
   | 'bool'
@@ -38,6 +39,7 @@ export type Scalar =
   | 'intOrString'
   | 'any';
 
+/** A field of a struct. */
 export interface Field {
   readonly name: string;
   readonly goName: string;
@@ -49,6 +51,7 @@ export interface Field {
   readonly mergeKey?: string;
 }
 
+/** A Go struct as JSON shows it. */
 export interface StructType {
   readonly name: string;
   readonly fields: readonly Field[];

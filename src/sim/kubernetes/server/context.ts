@@ -49,6 +49,7 @@ export interface Watch {
   readonly bookmarks: boolean;
 }
 
+/** An answer at once. */
 export const answer = (status: number, body: unknown): Outcome => ({ kind: 'answer', status, body });
 
 /** Finds out whether a request is for this endpoint and handles it; may throw a StatusError. */

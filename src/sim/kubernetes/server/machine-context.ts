@@ -14,6 +14,7 @@ export type Waiting =
       readonly audiences: readonly string[];
     };
 
+/** What the server's actor remembers; plain JSON. */
 export interface KubernetesContext {
   readonly self: string;
   readonly projections: readonly Projection[];

@@ -1,6 +1,7 @@
 import type { KubeObject } from '../api/object.ts';
 import type { User } from '../authn/user.ts';
 
+/** What is done to an object. */
 export type Operation = 'CREATE' | 'UPDATE' | 'DELETE';
 
 /** A write that waits for webhooks; plain JSON, so that it can stand in the server's context. */
@@ -55,6 +56,7 @@ export interface Call {
   readonly body: object;
 }
 
+/** How an object is to be deleted. */
 export interface DeleteOptions {
   readonly gracePeriodSeconds?: number;
   readonly propagationPolicy?: string;

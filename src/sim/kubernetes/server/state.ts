@@ -10,4 +10,5 @@ export interface ApiState {
   authenticated: Readonly<Record<string, { until: number; verdict: Verdict }>>;
 }
 
+/** A copy whose fields may be replaced. */
 export const workingCopy = (state: ApiState): ApiState => ({ ...state, store: { ...state.store } });

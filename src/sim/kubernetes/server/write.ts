@@ -15,8 +15,10 @@ import type { Call, Hook, Pending } from './pending.ts';
 /** What a write needs of its surroundings, at its start and when it goes on after a webhook. */
 export type Surroundings = Pick<Context, 'state' | 'wall' | 'random'>;
 
+/** A write before admission. */
 export type Start = Omit<Pending, 'stage' | 'hooks'>;
 
+/** The kind a pending write is about. */
 export const kindOf = (pending: Pick<Pending, 'group' | 'plural'>): Kind => {
   const kind = kindAt(pending.group, pending.plural);
   if (!kind) throw new Error(`no kind at ${pending.group}/${pending.plural}`);

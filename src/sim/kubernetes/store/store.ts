@@ -28,11 +28,13 @@ export interface Store {
 /** Changes kept for watches that start late. A real API server keeps about a hundred to thousands per resource. */
 const KEPT = 200;
 
+/** An empty store at a revision. */
 export const newStore = (revision: number): Store => ({ revision, objects: {}, recent: [] });
 
 /** Key of a kind's bucket: `pods`, `deployments.apps`. */
 export const bucketOf = (kind: Kind): string => (kind.group === '' ? kind.plural : `${kind.plural}.${kind.group}`);
 
+/** An object, or `undefined`. */
 export const read = (store: Store, kind: Kind, namespace: string, name: string): KubeObject | undefined =>
   readFrom(store, bucketOf(kind), namespace, name);
 

@@ -1,5 +1,6 @@
 /** Claims of ServiceAccount tokens (kubernetes: pkg/serviceaccount/{claims,legacy}.go). Times are Unix seconds. */
 
+/** An object by name and uid. */
 export interface Ref {
   readonly name: string;
   readonly uid: string;

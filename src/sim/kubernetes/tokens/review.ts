@@ -71,6 +71,7 @@ export const commonAudiences = (claims: BoundClaims, input: ReviewInput): string
   return input.audiences.filter((a) => own.includes(a));
 };
 
+/** Whether the token was made for one of the audiences asked for. */
 export const checkAudience = (claims: BoundClaims, input: ReviewInput): string | null =>
   commonAudiences(claims, input).length > 0
     ? null
