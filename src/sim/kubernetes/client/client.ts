@@ -16,12 +16,16 @@ export const MERGE_PATCH = 'application/merge-patch+json';
 /** Media type of a strategic merge patch. */
 export const STRATEGIC_PATCH = 'application/strategic-merge-patch+json';
 
+/** Milliseconds after which a part of the cluster gives up a call, so that a cut line never holds it for good. */
+const PATIENCE = 30_000;
+
 /** A call as a request of an actor that holds a bearer token. */
-export const requestOf = (id: string, token: string, call: ApiCall): RequestEffect => ({
+export const requestOf = (id: string, token: string, call: ApiCall, timeout = PATIENCE): RequestEffect => ({
   id,
   to: API_SERVER,
   method: call.method,
   path: call.path,
+  timeout,
   headers: {
     authorization: `Bearer ${token}`,
     accept: 'application/json',

@@ -56,13 +56,9 @@ export const keyOf = (object: KubeObject): string => `${object.metadata.namespac
 
 const get = (informer: Informer, token: string, what: 'list' | 'watch', query: string): Effect => {
   const all = [informer.query, query].filter((q) => q !== '').join('&');
-  return {
-    type: 'request',
-    params: requestOf(`${what} ${informer.name}`, token, {
-      method: 'GET',
-      path: `${informer.path}${all === '' ? '' : `?${all}`}`,
-    }),
-  };
+  const call = { method: 'GET', path: `${informer.path}${all === '' ? '' : `?${all}`}` } as const;
+  const timeout = what === 'watch' ? (WATCH_SECONDS + 30) * 1000 : undefined;
+  return { type: 'request', params: requestOf(`${what} ${informer.name}`, token, call, timeout) };
 };
 
 /** Ask for the whole collection. */

@@ -31,7 +31,7 @@ export const issueToken = (i: Issue): string => {
       jti: i.jti,
       'kubernetes.io': {
         namespace: i.namespace,
-        ...(i.node && { node: i.node }),
+        ...(i.node && { node: { name: i.node.name, ...(i.node.uid !== '' && { uid: i.node.uid }) } }),
         ...(i.pod && { pod: i.pod }),
         ...(i.secret && { secret: i.secret }),
         serviceaccount: i.serviceAccount,

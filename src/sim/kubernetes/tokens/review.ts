@@ -151,7 +151,7 @@ export const userOf = (claims: BoundClaims, uid: string): User => ({
         ...(claims.jti !== '' && { 'authentication.kubernetes.io/credential-id': [`JTI=${claims.jti}`] }),
         ...(claims.node && {
           'authentication.kubernetes.io/node-name': [claims.node.name],
-          'authentication.kubernetes.io/node-uid': [claims.node.uid],
+          ...(claims.node.uid !== '' && { 'authentication.kubernetes.io/node-uid': [claims.node.uid] }),
         }),
         ...(claims.pod && {
           'authentication.kubernetes.io/pod-name': [claims.pod.name],
