@@ -61,6 +61,8 @@ export interface RunnerContext extends RunnerInput {
   readonly due: number | null;
   /** Data came while commands ran. */
   readonly stale: boolean;
+  /** Error of a dependency that has given up. */
+  readonly lost: string | null;
   readonly error: string | null;
 }
 

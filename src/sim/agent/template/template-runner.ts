@@ -81,7 +81,7 @@ const run = act((c, event) => {
 
 const runCommands = act((c) => executing(c));
 
-const afterRun = act((c, event) => {
+const afterRun = act((c) => {
   const out: Effect[] = [];
   if (c.commandErrors.length > 0) {
     const error = commandFailure(c.commandErrors);
@@ -96,7 +96,6 @@ const afterRun = act((c, event) => {
   const quiescence = { ...c.quiescence };
   for (const [i, t] of c.settings.templates.entries())
     if (t.wait !== null && quiescence[i] === undefined) quiescence[i] = { since: null, generation: 0 };
-  void event;
   return { set: { quiescence }, out };
 });
 
@@ -119,17 +118,19 @@ const serverError = act((c, event) =>
     : {},
 );
 
-const gaveUp = act((c, event) =>
-  event.type === 'dependency.gaveUp'
-    ? {
-        set: { error: event.error },
-        out: [
-          ...log(c).error(`(runner) watcher reported error: ${event.error}`),
-          toServer(c, { type: 'runner.failed', runner: c.self, error: event.error }),
-        ],
-      }
-    : {},
-);
+/** A dependency has no tries left; the runner sees it when it is done with what it does. */
+const gaveUp = act((c, event) => (event.type === 'dependency.gaveUp' ? { set: { lost: c.lost ?? event.error } } : {}));
+
+const reportLost = act((c) => {
+  const error = c.lost ?? '';
+  return {
+    set: { error },
+    out: [
+      ...log(c).error(`(runner) watcher reported error: ${error}`),
+      toServer(c, { type: 'runner.failed', runner: c.self, error }),
+    ],
+  };
+});
 
 const quiescenceOver = act((c, event) =>
   event.type === 'quiescence.over'
@@ -158,12 +159,14 @@ export const templateRunner = s.createMachine({
     quiescence: {},
     due: null,
     stale: false,
+    lost: null,
     error: null,
   }),
   initial: 'starting',
   on: {
     'dependency.data': { actions: received },
     'dependency.failed': { actions: serverError },
+    'dependency.gaveUp': { actions: gaveUp },
   },
   states: {
     starting: {
@@ -204,10 +207,10 @@ export const templateRunner = s.createMachine({
     watching: {
       always: [
         { guard: ({ context }) => context.error !== null, target: 'failed' },
+        { guard: ({ context }) => context.lost !== null, target: 'failed', actions: reportLost },
         { guard: ({ context }) => context.stale, target: 'comparingFiles' },
       ],
       on: {
-        'dependency.gaveUp': { target: 'failed', actions: gaveUp },
         'quiescence.over': {
           guard: ({ context, event }) => context.quiescence[event.template]?.generation === event.generation,
           target: 'comparingFiles',
