@@ -41,6 +41,8 @@ export interface Work {
   readonly onSuccess?: Note;
   /** Told when it failed. `{message}` stands for the server's message. */
   readonly onFailure?: Note;
+  /** Written when it failed, so that the object's status shows it; `{message}` and `{time}` stand for what they say. */
+  readonly failureCall?: ApiCall;
 }
 
 /** What is to be done about one object now. */

@@ -1,9 +1,9 @@
-import { rfc3339 } from '../../kernel/index.ts';
 import { type KubeObject, nameOf, part, sameJson } from '../api/object.ts';
 import { collection, MERGE_PATCH } from '../client/client.ts';
 import { templateOf } from '../kinds/workload.ts';
 import type { Controller, Plan, View, Work } from './controller.ts';
-import { children, conditionsOf, controlledBy, isDeleting, ownerKeys } from './owned.ts';
+import { deploymentConditions, type Progress, timeLeft } from './deployment-conditions.ts';
+import { children, controlledBy, isDeleting, ownerKeys } from './owned.ts';
 import { templateHash } from './template-hash.ts';
 
 const REVISION = 'deployment.kubernetes.io/revision';
@@ -114,69 +114,23 @@ const recreating = (deployment: KubeObject, current: KubeObject, old: readonly K
   return [scaled(current, wantedOf(deployment))];
 };
 
-const conditionsFor = (
-  deployment: KubeObject,
-  current: KubeObject | undefined,
-  available: number,
-  view: View,
-): object[] => {
+const progressOf = (deployment: KubeObject, current: KubeObject | undefined, sets: readonly KubeObject[]): Progress => {
   const wanted = wantedOf(deployment);
-  const now = rfc3339(view.wall);
   const strategy = part(part(part(deployment, 'spec'), 'strategy'), 'rollingUpdate');
-  const enough = available >= wanted - share(strategy.maxUnavailable, wanted, false);
-  const done = current !== undefined && statusOf(current, 'availableReplicas') >= wanted;
-  const set = current ? nameOf(current) : '';
-  const list = [
-    enough
-      ? {
-          type: 'Available',
-          status: 'True',
-          reason: 'MinimumReplicasAvailable',
-          message: 'Deployment has minimum availability.',
-        }
-      : {
-          type: 'Available',
-          status: 'False',
-          reason: 'MinimumReplicasUnavailable',
-          message: 'Deployment does not have minimum availability.',
-        },
-    done
-      ? {
-          type: 'Progressing',
-          status: 'True',
-          reason: 'NewReplicaSetAvailable',
-          message: `ReplicaSet "${set}" has successfully progressed.`,
-        }
-      : {
-          type: 'Progressing',
-          status: 'True',
-          reason: 'ReplicaSetUpdated',
-          message: `ReplicaSet "${set}" is progressing.`,
-        },
-  ];
-  return list.map((c) => {
-    const before = conditionsOf(deployment).find((b) => b.type === c.type);
-    const same = before?.status === c.status && before.reason === c.reason;
-    return same && before
-      ? before
-      : {
-          ...c,
-          lastUpdateTime: now,
-          lastTransitionTime: before?.status === c.status ? before.lastTransitionTime : now,
-        };
-  });
+  return {
+    current,
+    wanted,
+    available: sets.reduce((n, s) => n + statusOf(s, 'availableReplicas'), 0),
+    tolerated: share(strategy.maxUnavailable, wanted, false),
+    updated: current ? statusOf(current, 'replicas') : 0,
+  };
 };
 
-const statusWork = (
-  deployment: KubeObject,
-  current: KubeObject | undefined,
-  sets: readonly KubeObject[],
-  view: View,
-): Work[] => {
+const statusWork = (deployment: KubeObject, progress: Progress, sets: readonly KubeObject[], view: View): Work[] => {
   const sum = (field: string): number => sets.reduce((n, s) => n + statusOf(s, field), 0);
-  const [replicas, ready, available] = [sum('replicas'), sum('readyReplicas'), sum('availableReplicas')];
-  const updated = current ? statusOf(current, 'replicas') : 0;
-  const unavailable = Math.max(0, Math.max(replicas, wantedOf(deployment)) - available);
+  const [replicas, ready] = [sum('replicas'), sum('readyReplicas')];
+  const { available, updated } = progress;
+  const unavailable = Math.max(0, Math.max(replicas, progress.wanted) - available);
   const status = {
     observedGeneration: deployment.metadata.generation,
     ...(replicas > 0 && { replicas }),
@@ -184,7 +138,7 @@ const statusWork = (
     ...(ready > 0 && { readyReplicas: ready }),
     ...(available > 0 && { availableReplicas: available }),
     ...(unavailable > 0 && { unavailableReplicas: unavailable }),
-    conditions: conditionsFor(deployment, current, available, view),
+    conditions: deploymentConditions(deployment, progress, view.wall),
   };
   if (sameJson(part(deployment, 'status'), status)) return [];
   const empty = {
@@ -194,13 +148,13 @@ const statusWork = (
     availableReplicas: null,
     unavailableReplicas: null,
   };
-  const call = {
-    method: 'PATCH',
-    path: `${pathOf('deployments', deployment)}/status`,
-    contentType: MERGE_PATCH,
-    body: { status: { ...empty, ...status } },
-  } as const;
-  return [{ resource: 'deployments', call }];
+  const body = { status: { ...empty, ...status } };
+  return [
+    {
+      resource: 'deployments',
+      call: { method: 'PATCH', path: `${pathOf('deployments', deployment)}/status`, contentType: MERGE_PATCH, body },
+    },
+  ];
 };
 
 /** Old sets beyond the history that is kept. */
@@ -224,14 +178,17 @@ const reconcile = (deployment: KubeObject, view: View): Plan => {
   const revision = Math.max(0, ...sets.map((s) => Number(s.metadata.annotations?.[REVISION] ?? 0)));
   const paused = part(deployment, 'spec').paused === true;
   const recreate = part(part(deployment, 'spec'), 'strategy').type === 'Recreate';
-  const status = statusWork(deployment, current, sets, view);
+  const progress = progressOf(deployment, current, sets);
+  const status = statusWork(deployment, progress, sets, view);
+  const left = timeLeft(deployment, progress, view.wall);
+  const again = left !== null && left > 0 ? { again: left } : {};
   if (!current) {
     if (paused) return { work: status };
     const running = old.reduce((n, s) => n + wantedOf(s), 0);
     const wanted = wantedOf(deployment);
     const surge = share(part(part(part(deployment, 'spec'), 'strategy'), 'rollingUpdate').maxSurge, wanted, true);
     const first = recreate ? (running > 0 ? 0 : wanted) : Math.max(0, Math.min(wanted, wanted + surge - running));
-    return { work: [newSet(deployment, first, revision + 1), ...status] };
+    return { work: [newSet(deployment, first, revision + 1), ...status], ...again };
   }
   const steps = recreate ? recreating(deployment, current, old) : rolling(deployment, current, old);
   const own = Number(current.metadata.annotations?.[REVISION] ?? 0);
@@ -265,7 +222,7 @@ const reconcile = (deployment: KubeObject, view: View): Plan => {
             },
           },
         ];
-  return { work: [...(paused ? [] : steps), ...renumber, ...mark, ...status, ...forgotten(deployment, old)] };
+  return { work: [...(paused ? [] : steps), ...renumber, ...mark, ...status, ...forgotten(deployment, old)], ...again };
 };
 
 /** Rolls a Deployment's template out through ReplicaSets (kubernetes: pkg/controller/deployment). */

@@ -1,7 +1,7 @@
 import { setup } from 'xstate';
-import { effects, type KernelEvent, type Spawned, type Stamped } from '../../kernel/index.ts';
+import { effects, type KernelEvent, rfc3339, type Spawned, type Stamped } from '../../kernel/index.ts';
 import type { KubeObject } from '../api/object.ts';
-import { messageOf, requestOf } from '../client/client.ts';
+import { type ApiCall, messageOf, requestOf } from '../client/client.ts';
 import { type Note, type Told, tell } from '../client/events.ts';
 import { wallOf } from '../client/moment.ts';
 import type { Plan, Work } from './controller.ts';
@@ -87,6 +87,12 @@ const fill = (note: Note, name: string, message: string): Note => ({
   message: note.message.replace('{name}', name).replace('{message}', message),
 });
 
+/** A call with the failure's message and time in its texts. */
+const filled = (call: ApiCall, message: string, time: string): ApiCall => {
+  const quoted = JSON.stringify(message).slice(1, -1);
+  return JSON.parse(JSON.stringify(call).replaceAll('{message}', quoted).replaceAll('{time}', time)) as ApiCall;
+};
+
 const answered = s.enqueueActions(({ context: c, event, enqueue }) => {
   if (event.type !== 'http.response' && event.type !== 'http.failure') return;
   const { [event.id]: work, ...open } = c.open;
@@ -97,6 +103,10 @@ const answered = s.enqueueActions(({ context: c, event, enqueue }) => {
   enqueue.assign({ open, failed: c.failed || !ok });
   const told: LoopReport = { type: 'loop.answered', item: c.item, work, status, body };
   enqueue({ type: 'send', params: { to: c.manager, event: told } });
+  if (!ok && work.failureCall) {
+    const call = filled(work.failureCall, messageOf(body), rfc3339(wallOf(event)));
+    enqueue({ type: 'request', params: requestOf(`failure ${event.id}`, c.token, call) });
+  }
   const note = ok ? work.onSuccess : work.onFailure;
   if (!note) return;
   const name = (body as { metadata?: { name?: string } } | null)?.metadata?.name ?? '';

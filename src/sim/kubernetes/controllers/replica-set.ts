@@ -1,12 +1,15 @@
 import { byText } from '../../text/order.ts';
 import { type KubeObject, nameOf, part, sameJson } from '../api/object.ts';
-import { collection, MERGE_PATCH } from '../client/client.ts';
+import { collection, MERGE_PATCH, STRATEGIC_PATCH } from '../client/client.ts';
+import type { Seen } from '../client/informer.ts';
 import { templateOf } from '../kinds/workload.ts';
 import type { Controller, Plan, View, Work } from './controller.ts';
-import { children, controlledBy, isActive, isDeleting, isReady, ownerKeys } from './owned.ts';
+import { children, conditionsOf, controlledBy, isActive, isDeleting, isReady, ownerKeys } from './owned.ts';
 
 /** Pods made in one go; the real controller starts slowly and doubles up to 500. */
 const BURST = 32;
+
+const FAILURE = 'ReplicaFailure';
 
 const podFrom = (set: KubeObject, kind: string, apiVersion: string): object => {
   const template = templateOf(set);
@@ -23,6 +26,15 @@ const podFrom = (set: KubeObject, kind: string, apiVersion: string): object => {
   };
 };
 
+/** The condition of a set that may not make its Pods; the time is that of the first failure. */
+const failure = (set: KubeObject): object => ({
+  type: FAILURE,
+  status: 'True',
+  reason: 'FailedCreate',
+  message: '{message}',
+  lastTransitionTime: conditionsOf(set).find((c) => c.type === FAILURE)?.lastTransitionTime ?? '{time}',
+});
+
 const created = (set: KubeObject): Work => ({
   resource: 'pods',
   call: {
@@ -32,6 +44,12 @@ const created = (set: KubeObject): Work => ({
   },
   onSuccess: { type: 'Normal', reason: 'SuccessfulCreate', message: 'Created pod: {name}' },
   onFailure: { type: 'Warning', reason: 'FailedCreate', message: 'Error creating: {message}' },
+  failureCall: {
+    method: 'PATCH',
+    path: `${collection('apps', 'replicasets', set.metadata.namespace)}/${nameOf(set)}/status`,
+    contentType: STRATEGIC_PATCH,
+    body: { status: { conditions: [failure(set)] } },
+  },
 });
 
 const deleted = (set: KubeObject, pod: KubeObject): Work => ({
@@ -59,8 +77,18 @@ const statusWork = (set: KubeObject, pods: readonly KubeObject[]): Work[] => {
   };
   const old = part(set, 'status');
   const { conditions: _, ...counted } = old;
-  if (sameJson(counted, status)) return [];
-  const body = { status: { fullyLabeledReplicas: null, readyReplicas: null, availableReplicas: null, ...status } };
+  const complete = pods.length >= Number(part(set, 'spec').replicas ?? 1);
+  const cleared = complete && conditionsOf(set).some((c) => c.type === FAILURE);
+  if (sameJson(counted, status) && !cleared) return [];
+  const body = {
+    status: {
+      ...(cleared && { conditions: null }),
+      fullyLabeledReplicas: null,
+      readyReplicas: null,
+      availableReplicas: null,
+      ...status,
+    },
+  };
   return [
     {
       resource: 'replicasets',
@@ -88,13 +116,23 @@ const reconcile = (set: KubeObject, view: View): Plan => {
   return { work: [...changes, ...statusWork(set, pods)] };
 };
 
+/** A change of the status alone is the controller's own doing. */
+const isOwnStatus = ({ informer, object, before }: Seen): boolean =>
+  informer === 'replicasets' &&
+  object !== null &&
+  before !== null &&
+  object.metadata.generation === before.metadata.generation &&
+  !isDeleting(object);
+
 /** Keeps as many Pods as a ReplicaSet wants (kubernetes: pkg/controller/replicaset). */
 export const replicaSetController: Controller = {
   name: 'replicaset-controller',
   resource: 'replicasets',
   kind: 'ReplicaSet',
   apiVersion: 'apps/v1',
-  concerns: (seen) =>
-    seen.informer === 'replicasets' || seen.informer === 'pods' ? ownerKeys(seen, 'replicasets', 'ReplicaSet') : [],
+  concerns: (seen) => {
+    if (seen.informer !== 'replicasets' && seen.informer !== 'pods') return [];
+    return isOwnStatus(seen) ? [] : ownerKeys(seen, 'replicasets', 'ReplicaSet');
+  },
   reconcile,
 };

@@ -50,6 +50,12 @@ test('an image that no registry has holds a rollout, and the old Pods go on serv
   );
   cluster.wait(60);
   expect(states(cluster).sort()).toEqual(['Pending ImagePullBackOff', 'Running ready', 'Running ready']);
+  cluster.wait(600);
+  const conditions = field(cluster.ask('GET', `${DEPLOYMENTS}/web`).body, 'status', 'conditions') as {
+    type: string;
+    reason: string;
+  }[];
+  expect(conditions.map((c) => `${c.type} ${c.reason}`)).toContain('Progressing ProgressDeadlineExceeded');
 });
 
 test('a ReplicaSet that may not make Pods says why, and heals when the cause is gone', () => {
@@ -67,6 +73,11 @@ test('a ReplicaSet that may not make Pods says why, and heals when the cause is 
   expect(event).toMatch(
     /^FailedCreate: Error creating: pods "web-\w+-" is forbidden: error looking up service account default\/late: serviceaccount "late" not found$/,
   );
+  const conditions = field(cluster.ask('GET', `${DEPLOYMENTS}/web`).body, 'status', 'conditions') as {
+    type: string;
+    reason: string;
+  }[];
+  expect(conditions.map((c) => `${c.type} ${c.reason}`)).toContain('ReplicaFailure FailedCreate');
   cluster.create('ServiceAccount', 'v1', '/api/v1/namespaces/default/serviceaccounts', 'late', {});
   cluster.wait(60);
   expect(states(cluster)).toEqual(['Running ready']);
