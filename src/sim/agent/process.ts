@@ -1,7 +1,8 @@
 import { setup } from 'xstate';
 import { type Effect, effects } from '../kernel/effects.ts';
 import type { FileContent, RequestFailed, ResponseArrived, Spawned, Stamped } from '../kernel/events.ts';
-import { CLIENT_TIMEOUT, request, type VaultClient } from './api/client.ts';
+import { request, type VaultClient } from './api/client.ts';
+import { patience } from './api/connection.ts';
 import { type Arguments, logLevel, parseArguments } from './arguments.ts';
 import { RELOAD, SHUTDOWN, versionNote } from './banner.ts';
 import { keptTokenPath } from './cache-file.ts';
@@ -34,6 +35,8 @@ export interface AgentContext {
   readonly config: AgentConfig | null;
   readonly level: Level;
   readonly client: VaultClient | null;
+  /** When Vault answered first; the connection is used again. */
+  readonly connectedAt: number | null;
   /** Servers that run. */
   readonly running: readonly ServerName[];
   readonly listeners: readonly string[];
@@ -117,14 +120,18 @@ const askHealth = act((c) => {
     c.input.env ?? {},
     authority === '' ? null : (c.files[authority] ?? null),
   );
-  return { set: { client }, out: [request(client, 'health', { method: 'GET', path: HEALTH }, CLIENT_TIMEOUT)] };
+  return {
+    set: { client },
+    out: [request(client, 'health', { method: 'GET', path: HEALTH }, patience(false).timeout)],
+  };
 });
 
 /** The answer does not matter; only another version is remarked upon. */
-const healthKnown = act((_, event) => {
+const healthKnown = act((_, event): Change => {
   const body = event.type === 'http.response' ? (event.body as { version?: unknown } | null) : null;
   const version = typeof body === 'object' ? body?.version : undefined;
-  return typeof version === 'string' && version !== AGENT_VERSION ? { out: [plain(versionNote(version))] } : {};
+  const out = typeof version === 'string' && version !== AGENT_VERSION ? [plain(versionNote(version))] : [];
+  return { set: { connectedAt: event.type === 'http.response' ? event.at : null }, out };
 });
 
 const start = act((c) => startServers(c));
@@ -208,6 +215,7 @@ export const agentProcess = s.createMachine({
       config: null,
       level: 'info',
       client: null,
+      connectedAt: null,
       running: [],
       listeners: [],
       fatal: 'error' in args ? args.error : null,

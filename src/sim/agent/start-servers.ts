@@ -129,6 +129,7 @@ export const startServers = (c: AgentContext): Start => {
     minBackoff: method.minBackoff,
     maxBackoff: method.maxBackoff,
     exitOnError: method.exitOnError,
+    usedAt: c.connectedAt,
     ...(preloaded !== null && { preloaded }),
     receivers: [
       id('sink'),

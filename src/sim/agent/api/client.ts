@@ -1,5 +1,6 @@
 import type { Effect } from '../../kernel/effects.ts';
 import type { Body } from '../../kernel/http.ts';
+import { CLIENT_TIMEOUT } from './connection.ts';
 import type { Call } from './outcome.ts';
 
 /** Where and how the process reaches Vault. */
@@ -24,10 +25,9 @@ export interface Operation {
   readonly wrapTtl?: string;
 }
 
-/** Vault's Go client waits so long for an answer, retries included. (vault: api/client.go) */
-export const CLIENT_TIMEOUT = 60_000;
-
-export const callOf = (client: VaultClient, operation: Operation): Call => ({
+/** @param dialing was it still connecting? */
+export const callOf = (client: VaultClient, operation: Operation, dialing = false): Call => ({
+  dialing,
   method: operation.method,
   url: `${(client.shownAs ?? client.address).replace(/\/+$/, '')}/v1/${operation.path}`,
   ...(client.namespace && { namespace: client.namespace }),

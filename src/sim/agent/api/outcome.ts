@@ -16,6 +16,8 @@ export interface Call {
   /** Whole: `http://vault:8200/v1/auth/kubernetes/login`. */
   readonly url: string;
   readonly namespace?: string;
+  /** Where time runs out, it does so while connecting. */
+  readonly dialing?: boolean;
 }
 
 const errorsOf = (body: Body): readonly string[] | undefined => {

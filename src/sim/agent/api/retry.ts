@@ -7,10 +7,15 @@ export const DEFAULT_RETRIES = 2;
 const WAIT_MIN = 1_000;
 const WAIT_MAX = 1_500;
 
-/** Does the client itself try again? 5xx but 501, 412, 429, and connection errors other than a bad certificate. */
-export const isRetried = (event: ResponseArrived | RequestFailed): boolean => {
+/**
+ * Does the client itself try again? 5xx but 501, 412, 429, and connection errors other than a bad certificate.
+ * @param dialing if time ran out, was it while connecting? The call's own time is not given twice.
+ */
+export const isRetried = (event: ResponseArrived | RequestFailed, dialing: boolean): boolean => {
   if (event.type === 'http.failure')
-    return !['unknown authority', 'certificate expired', 'aborted', 'timeout'].includes(event.reason);
+    return event.reason === 'timeout'
+      ? dialing
+      : !['unknown authority', 'certificate expired', 'aborted'].includes(event.reason);
   return (event.status >= 500 && event.status !== 501) || event.status === 412 || event.status === 429;
 };
 

@@ -3,7 +3,7 @@ import type { Call } from './outcome.ts';
 
 const hostOf = (url: string): string => /^[a-z+]+:\/\/([^/]*)/i.exec(url)?.[1] ?? url;
 
-const cause = (host: string, reason: FailureReason): string => {
+const cause = (host: string, reason: FailureReason, dialing: boolean): string => {
   const name = host.replace(/:\d+$/, '');
   switch (reason) {
     case 'refused':
@@ -13,9 +13,7 @@ const cause = (host: string, reason: FailureReason): string => {
     case 'unreachable':
       return `dial tcp ${host}: connect: no route to host`;
     case 'timeout':
-      // The dial alone gives up after 30 s with `i/o timeout`, but an answer may take 60 s; a client in the model cannot
-      // tell a lost SYN from a slow answer, so it is always the whole call that runs out.
-      return 'context deadline exceeded';
+      return dialing ? `dial tcp ${host}: i/o timeout` : 'context deadline exceeded';
     case 'reset':
       return `read tcp ${host}: read: connection reset by peer`;
     case 'closed':
@@ -32,5 +30,5 @@ const cause = (host: string, reason: FailureReason): string => {
 /** `Put "http://vault:8200/v1/…": dial tcp vault:8200: connect: connection refused`. Source: Go: net/url.Error. */
 export const transportError = (call: Call, reason: FailureReason): string => {
   const verb = call.method.slice(0, 1).toUpperCase() + call.method.slice(1).toLowerCase();
-  return `${verb} "${call.url}": ${cause(hostOf(call.url), reason)}`;
+  return `${verb} "${call.url}": ${cause(hostOf(call.url), reason, call.dialing ?? false)}`;
 };

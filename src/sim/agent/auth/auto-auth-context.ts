@@ -18,6 +18,8 @@ export interface AutoAuthInput {
   readonly minBackoff: number;
   readonly maxBackoff: number;
   readonly exitOnError: boolean;
+  /** When the connection to Vault was used last; `null`: there is none. */
+  readonly usedAt: number | null;
   /** Parts that are given each new token. */
   readonly receivers: readonly string[];
   /** A token kept by a persistent cache: looked up instead of a first login. */
@@ -29,6 +31,8 @@ export interface AutoAuthContext extends AutoAuthInput {
   readonly self: string;
   readonly drawn: Drawn;
   readonly login: Operation | null;
+  /** The login in progress opens a connection. */
+  readonly dialing: boolean;
   /** The `token_file` method's token. */
   readonly cached: string | null;
   /** Wait after the last failure (ms); `null` before the first one since a success. */

@@ -1,8 +1,17 @@
 import { setup } from 'xstate';
 import { type Effect, effects } from '../../kernel/effects.ts';
-import type { ActorDone, FileContent, RequestFailed, ResponseArrived, Spawned, Stamped } from '../../kernel/events.ts';
+import type {
+  ActorDone,
+  FileContent,
+  RequestFailed,
+  ResponseArrived,
+  Spawned,
+  Stamp,
+  Stamped,
+} from '../../kernel/events.ts';
 import { formatGoDuration } from '../../vault/framework/duration.ts';
 import { callOf, type Operation, request } from '../api/client.ts';
+import { isOpen, patience } from '../api/connection.ts';
 import { outcomeOf } from '../api/outcome.ts';
 import { progressOf, type ServerStopped, type Shutdown, type TokenInvalid } from '../events.ts';
 import { worldPath } from '../files.ts';
@@ -10,7 +19,7 @@ import type { WatcherEnd, WatcherRenewed } from '../lifetime/watcher.ts';
 import { Logger } from '../log/hclog.ts';
 import type { AutoAuthContext, AutoAuthInput } from './auto-auth-context.ts';
 import { authLog, failed, maxBackoff, minBackoff } from './failure.ts';
-import { loggedIn } from './logged-in.ts';
+import { type AuthChange, loggedIn } from './logged-in.ts';
 import { credentialsPath, loginOf } from './method.ts';
 
 /**
@@ -40,8 +49,13 @@ const act = (
     for (const effect of out) enqueue(effect);
   });
 
+const answeredLogin = (c: AutoAuthContext, event: (ResponseArrived | RequestFailed) & Stamp): AuthChange => {
+  const { set, out = [] } = loggedIn(c, event);
+  return { set: { ...set, usedAt: event.type === 'http.response' ? event.at : null }, out };
+};
+
 const answered = act((c, event) =>
-  event.type === 'http.response' || event.type === 'http.failure' ? loggedIn(c, event) : {},
+  event.type === 'http.response' || event.type === 'http.failure' ? answeredLogin(c, event) : {},
 );
 
 const begin = act((c) => {
@@ -64,9 +78,10 @@ const begin = act((c) => {
   return { set, out: [...out, ...authLog(c).info('authenticating'), read] };
 });
 
-const lookUpPreloaded = act((c) => {
+const lookUpPreloaded = act((c, event) => {
   const login: Operation = { method: 'GET', path: 'auth/token/lookup-self', token: c.preload ?? '' };
-  return { set: { login }, out: [request(c.client, 'login', login)] };
+  const { timeout, dialing } = patience(isOpen(c.usedAt, event.at));
+  return { set: { login, dialing }, out: [request(c.client, 'login', login, timeout)] };
 });
 
 const credentialsRead = act((c, event) => {
@@ -74,12 +89,13 @@ const credentialsRead = act((c, event) => {
   const made = loginOf(c.method, event.text, c.cached);
   if ('error' in made) return failed(c, event.entropy, 'error getting path or data from method', made.error);
   const login: Operation = { ...made.login, ...(c.wrapTtl > 0 && { wrapTtl: formatGoDuration(c.wrapTtl) }) };
+  const { timeout, dialing } = patience(isOpen(c.usedAt, event.at));
   const methodLog = new Logger(c.level, 'agent.auth.token_file');
   const [warning, error] = made.warning ?? [];
   const warned = warning === undefined ? [] : methodLog.warn(warning, ...(error ? [['error', error] as const] : []));
   return {
-    set: { login, cached: made.credentials, verdict: 'token' },
-    out: [...warned, request(c.client, 'login', login)],
+    set: { login, dialing, cached: made.credentials, verdict: 'token' },
+    out: [...warned, request(c.client, 'login', login, timeout)],
   };
 });
 
@@ -139,6 +155,7 @@ export const autoAuth = s.createMachine({
     ...input,
     drawn: {},
     login: null,
+    dialing: false,
     cached: null,
     backoff: null,
     tokens: 0,
@@ -187,7 +204,7 @@ export const autoAuth = s.createMachine({
       on: {
         'watcher.renewed': {
           guard: ({ context, event }) => event.watcher === context.watcher,
-          actions: act((c) => ({ out: authLog(c).info('renewed auth token') })),
+          actions: act((c, event) => ({ set: { usedAt: event.at }, out: authLog(c).info('renewed auth token') })),
         },
         'actor.done': [
           { guard: ({ context, event }) => event.actor !== context.watcher },

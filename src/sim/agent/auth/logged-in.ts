@@ -23,7 +23,7 @@ const give = (c: AutoAuthContext, token: string): Effect[] => {
 /** What an answer to the login means: a failure, or a token that is handed out and kept alive from now on. */
 export const loggedIn = (c: AutoAuthContext, event: (ResponseArrived | RequestFailed) & Stamp): AuthChange => {
   const login = c.login as Operation;
-  const outcome = outcomeOf(callOf(c.client, login), event);
+  const outcome = outcomeOf(callOf(c.client, login, c.dialing), event);
   const method: Method = c.preload === null ? c.method : { type: 'token_file', tokenFilePath: '' };
   if (outcome.kind !== 'answer') {
     if (c.preload !== null) {

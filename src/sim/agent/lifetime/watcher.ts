@@ -2,6 +2,7 @@ import { setup } from 'xstate';
 import { type Effect, effects } from '../../kernel/effects.ts';
 import type { RequestFailed, ResponseArrived, Spawned, Stamped } from '../../kernel/events.ts';
 import { callOf, request, type VaultClient } from '../api/client.ts';
+import { isOpen, patience } from '../api/connection.ts';
 import { type Outcome, outcomeOf } from '../api/outcome.ts';
 import { isRetried, retryWait } from '../api/retry.ts';
 import { type Drawn, type Draws, draw } from '../draws.ts';
@@ -56,6 +57,9 @@ interface Context extends WatcherInput {
   readonly sleep: number;
   readonly verdict: 'sleep' | 'back off' | 'at once' | 'end';
   readonly error: string | null;
+  /** When the connection to Vault was used last, and whether the present call opens one. */
+  readonly usedAt: number | null;
+  readonly dialing: boolean;
   /** Retries made of the present call. */
   readonly attempt: number;
   /** What the owner is to be told, and when (ms from the answer). */
@@ -135,14 +139,15 @@ const onError = (c: Context, event: Event, outcome: Outcome): Partial<Context> =
 };
 
 const answered = act((c, event) => {
-  const outcome = outcomeOf(callOf(c.client, renewalOf(c.lease, c.token)), event);
+  const outcome = outcomeOf(callOf(c.client, renewalOf(c.lease, c.token), c.dialing), event);
   const grant = outcome.kind === 'answer' ? grantOf(c.lease, outcome.body) : undefined;
-  if (!grant) return { set: { attempt: 0, ...onError(c, event, outcome) } };
+  const usedAt = event.type === 'http.response' ? event.at : null;
+  if (!grant) return { set: { attempt: 0, usedAt, ...onError(c, event, outcome) } };
   const granted = grant.seconds * 1000;
   const news: WatcherRenewed = { type: 'watcher.renewed', watcher: c.self, ...grant };
   const { u, drawn } = draw(c.draws, c.drawn, 'notice', event.entropy);
   const decided = decide({ ...c, drawn }, granted, event.entropy);
-  return { set: { attempt: 0, ...decided, grantedAt: event.at, granted, news, notice: u * NOTICE } };
+  return { set: { attempt: 0, usedAt, ...decided, grantedAt: event.at, granted, news, notice: u * NOTICE } };
 });
 
 const tell = act((c) => ({
@@ -152,13 +157,17 @@ const tell = act((c) => ({
 
 const retryLater = act((c, event) => {
   const { u, drawn } = draw(c.draws, c.drawn, 'client', event.entropy);
-  return { set: { drawn, attempt: c.attempt + 1, sleep: retryWait(c.attempt + 1, u) } };
+  const usedAt = event.type === 'http.response' ? event.at : null;
+  return { set: { drawn, usedAt, attempt: c.attempt + 1, sleep: retryWait(c.attempt + 1, u) } };
 });
 
 const retries = ({ context, event }: { context: Context; event: Event }): boolean =>
-  context.attempt < context.retries && isRetried(event);
+  context.attempt < context.retries && isRetried(event, context.dialing);
 
-const renew = act((c) => ({ out: [request(c.client, 'renew', renewalOf(c.lease, c.token))] }));
+const renew = act((c, event) => {
+  const { timeout, dialing } = patience(isOpen(c.usedAt, event.at));
+  return { set: { dialing }, out: [request(c.client, 'renew', renewalOf(c.lease, c.token), timeout)] };
+});
 
 const lookAtClock = act((c, event) => ({ set: decide(c, c.grantedAt + c.prior - event.at, event.entropy) }));
 
@@ -188,6 +197,8 @@ export const lifetimeWatcher = s.createMachine({
       sleep: 0,
       verdict: 'sleep',
       error: null,
+      usedAt: input.at,
+      dialing: false,
       attempt: 0,
       news: null,
       notice: 0,

@@ -9,7 +9,8 @@ import type {
   Stamped,
 } from '../../kernel/events.ts';
 import type { Body, Headers } from '../../kernel/http.ts';
-import { CLIENT_TIMEOUT, callOf, type VaultClient } from '../api/client.ts';
+import { callOf, type VaultClient } from '../api/client.ts';
+import { CLIENT_TIMEOUT } from '../api/connection.ts';
 import { DEFAULT_RETRIES } from '../api/retry.ts';
 import { transportError } from '../api/transport-error.ts';
 import type { ListenerConfig } from '../config/config.ts';

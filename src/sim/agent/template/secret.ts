@@ -2,7 +2,8 @@ import { setup } from 'xstate';
 import { type Effect, effects } from '../../kernel/effects.ts';
 import type { ActorDone, RequestFailed, ResponseArrived, Spawned, Stamped } from '../../kernel/events.ts';
 import { formatGoDuration } from '../../vault/framework/duration.ts';
-import { CLIENT_TIMEOUT, callOf, type Operation, request, type VaultClient } from '../api/client.ts';
+import { callOf, type Operation, request, type VaultClient } from '../api/client.ts';
+import { CLIENT_TIMEOUT, isOpen, patience, TEMPLATING_IDLE } from '../api/connection.ts';
 import { outcomeOf } from '../api/outcome.ts';
 import { retryWait as clientWait, DEFAULT_RETRIES, isRetried } from '../api/retry.ts';
 import { type Drawn, type Draws, draw, drawsOf } from '../draws.ts';
@@ -46,6 +47,9 @@ interface Context extends SecretInput {
   /** Retries of the HTTP client for the present call, and when the first attempt went out. */
   readonly attempt: number;
   readonly calledAt: number;
+  /** When the connection to Vault was used last, and whether the present call opens one. */
+  readonly usedAt: number | null;
+  readonly dialing: boolean;
   /** The wait in progress (ms). */
   readonly wait: number;
   readonly leases: number;
@@ -86,30 +90,37 @@ const callTimeout = (c: Context, at: number): number => Math.max(1, CLIENT_TIMEO
 const clientRetries = (c: Context): number =>
   c.dependency.kind === 'consul' || c.dependency.kind === 'nomad' ? 0 : DEFAULT_RETRIES;
 
-const call = act((c, event) => ({
-  out: [request(c.client, 'call', operationOf(c), callTimeout(c, event.at))],
-}));
+const call = act((c, event) => {
+  const { timeout, dialing } = patience(isOpen(c.usedAt, event.at, TEMPLATING_IDLE), callTimeout(c, event.at));
+  return { set: { dialing }, out: [request(c.client, 'call', operationOf(c), timeout)] };
+});
+
+/** What an answer, or none, leaves of the connection. */
+const connectionAfter = (event: Event): Pick<Context, 'usedAt'> => ({
+  usedAt: event.type === 'http.response' ? event.at : null,
+});
 
 const startCall = act((_, event) => ({ set: { attempt: 0, calledAt: event.at } }));
 
 const retryCall = act((c, event) => {
   const { u, drawn } = draw(c.draws, c.drawn, 'client', event.entropy);
-  return { set: { drawn, attempt: c.attempt + 1, wait: clientWait(c.attempt + 1, u) } };
+  return { set: { ...connectionAfter(event), drawn, attempt: c.attempt + 1, wait: clientWait(c.attempt + 1, u) } };
 });
 
 const isRetriedByClient = ({ context, event }: { context: Context; event: Event }): boolean =>
   (event.type === 'http.response' || event.type === 'http.failure') &&
   context.attempt < clientRetries(context) &&
-  isRetried(event);
+  isRetried(event, context.dialing);
 
 const mountKnown = act((c, event) => {
   if (event.type !== 'http.response' && event.type !== 'http.failure') return {};
-  const outcome = outcomeOf(callOf(c.client, operationOf(c)), event);
-  if (outcome.kind === 'answer') return { set: { knowsMount: true, mount: mountOf(outcome.body) } };
+  const outcome = outcomeOf(callOf(c.client, operationOf(c), c.dialing), event);
+  if (outcome.kind === 'answer')
+    return { set: { ...connectionAfter(event), knowsMount: true, mount: mountOf(outcome.body) } };
   const silent = c.dependency.kind !== 'read' || (outcome.kind === 'api error' && outcome.status === 404);
   const { name, path } = c.dependency;
   const warning = `${name}: failed to check if ${path} is KVv2, assume not: ${outcome.text}`;
-  return { set: { knowsMount: true, mount: null }, out: silent ? [] : log(c).warn(warning) };
+  return { set: { ...connectionAfter(event), knowsMount: true, mount: null }, out: silent ? [] : log(c).warn(warning) };
 });
 
 /** A fetch failed: print it, tell the runner, and decide whether there is another try. */
@@ -147,9 +158,9 @@ const dataOf = (d: Dependency, secret: Readonly<Record<string, unknown>> | null)
   return Array.isArray(keys) ? keys.map(String).sort() : [];
 };
 
-const answered = act((c, event) => {
-  if (event.type !== 'http.response' && event.type !== 'http.failure') return {};
-  const result = fetched(c.dependency, c.mount, callOf(c.client, operationOf(c)), event, event.wall);
+/** What the answer to a fetch means: data and when to look again, or another try. */
+const judge = (c: Context, event: Stamped<ResponseArrived | RequestFailed>): Change => {
+  const result = fetched(c.dependency, c.mount, callOf(c.client, operationOf(c), c.dialing), event, event.wall);
   if (result.kind === 'failed') return failed(c, result.failure);
   const secret = result.kind === 'secret' ? result.secret : null;
   const warnings = Array.isArray(secret?.warnings) ? secret.warnings.map(String) : [];
@@ -170,6 +181,12 @@ const answered = act((c, event) => {
   if ('error' in next) return failed({ ...c, drawn }, { status: null, text: next.error });
   const note = next.note === undefined ? [] : log(c).debug(next.note);
   return { set: { ...base, drawn, verdict: 'wait', wait: next.wait }, out: [...out, ...note] };
+};
+
+const answered = act((c, event) => {
+  if (event.type !== 'http.response' && event.type !== 'http.failure') return {};
+  const { set, out = [] } = judge(c, event);
+  return { set: { ...connectionAfter(event), ...set }, out };
 });
 
 const startRenewal = act((c) => {
@@ -219,6 +236,8 @@ export const secret = s.createMachine({
     retries: 0,
     attempt: 0,
     calledAt: at,
+    usedAt: null,
+    dialing: false,
     wait: 0,
     leases: 0,
     verdict: 'wait',

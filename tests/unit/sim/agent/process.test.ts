@@ -207,3 +207,15 @@ it('without its configuration it says why and is gone', () => {
     ': error loading configuration from /none.json: stat /none.json: no such file or directory',
   ]);
 });
+
+it('a login into a void gives up connecting after half a minute, over an open connection after a minute', () => {
+  const life = startAgent(configuration(), (m, path, t) =>
+    path.endsWith('/login') ? [403, { errors: ['permission denied'] }] : friendly(m, path, t),
+  );
+  life.run.advanceTo(10_000);
+  life.run.apply({ type: 'fault', fault: { id: 'cut', from: 'agent', to: 'vault', effect: 'cut' } });
+  life.run.advanceTo(200_000);
+  const failures = life.lines().filter((l) => l.includes('error="Put'));
+  expect(failures[0]).toContain('context deadline exceeded');
+  expect(failures[1]).toContain('dial tcp vault:8200: i/o timeout');
+});
