@@ -90,6 +90,9 @@ export const appMachine = setup({
           params: { text, logger: context.launch.container, ...(event.text === null && { level: 'error' }) },
         });
     }),
+    reload: enqueueActions(({ context, enqueue }) => {
+      enqueue({ type: 'log', params: { text: 'signal HUP received, reloading', logger: context.launch.container } });
+    }),
     fail: assign({ exitCode: 1 }),
     exit: assign({
       exitCode: ({ context }) => {
@@ -110,7 +113,11 @@ export const appMachine = setup({
 
   states: {
     starting: { always: [{ guard: 'isServer', target: 'serving' }, { target: 'running' }] },
-    serving: { on: { signal: { guard: ({ event }) => event.signal !== 'SIGHUP', target: 'exited' } } },
+    serving: {
+      on: {
+        signal: [{ guard: ({ event }) => event.signal === 'SIGHUP', actions: 'reload' }, { target: 'exited' }],
+      },
+    },
     running: {
       always: [
         { guard: 'isOver', target: 'exited' },

@@ -4,7 +4,7 @@ import { collection, requestOf } from '../client/client.ts';
 import type { Note } from '../client/events.ts';
 import { wallOf } from '../client/moment.ts';
 import type { ContainerContext, ContainerReport } from './container-context.ts';
-import { BACKOFF_RESET, backOffText, image, launchOf, podPlace, programId } from './container-facts.ts';
+import { BACKOFF_RESET, backOffText, containerOf, image, launchOf, podPlace, programId } from './container-facts.ts';
 import { containerSetup } from './container-setup.ts';
 import { type ContainerStatus, type State, terminatedState } from './container-status.ts';
 import { environmentOf, foundKey, neededByEnvironment } from './environment.ts';
@@ -136,3 +136,19 @@ export const backingOff = report((c) => ({
 
 /** Whether the container can serve. */
 export const readiness = (ready: boolean) => report(() => ({ ready, ...(ready && { started: true }) }));
+
+/** Hand a program's wish for a signal to the Pod, which knows its containers. */
+export const askSignal = containerSetup.enqueueActions(({ context: c, event, enqueue }) => {
+  if (event.type !== 'process.signal') return;
+  const wish: ContainerReport = { type: 'pod.signal', container: containerOf(c, event.pid), signal: event.signal };
+  enqueue({ type: 'send', params: { to: c.parent, event: wish } });
+});
+
+/** Give the program a signal. */
+export const passSignal = containerSetup.enqueueActions(({ context: c, event, enqueue }) => {
+  if (event.type !== 'container.signal') return;
+  enqueue({
+    type: 'send',
+    params: { to: programId(c), event: { type: 'signal', signal: event.signal } as { type: string } },
+  });
+});

@@ -50,7 +50,16 @@ export type ContainerReport =
       readonly status: ContainerStatus;
     }
   | { readonly type: 'container.note'; readonly note: Note }
-  | { readonly type: 'container.pulled'; readonly image: string };
+  | { readonly type: 'container.pulled'; readonly image: string }
+  /** A program wants another one to get a signal. */
+  | { readonly type: 'pod.signal'; readonly container: string; readonly signal: string };
 
 /** What a container hears. */
-export type ContainerEvent = KernelEvent | FileContent | { readonly type: 'container.stop'; readonly grace: number };
+export type ContainerEvent =
+  | KernelEvent
+  | FileContent
+  | { readonly type: 'container.stop'; readonly grace: number }
+  /** Pass a signal on to the program. */
+  | { readonly type: 'container.signal'; readonly signal: string }
+  /** From the program: send a signal to the process of that number. */
+  | { readonly type: 'process.signal'; readonly signal: string; readonly pid: number };

@@ -1,7 +1,7 @@
-import { type Probe, podSpecOf } from '../pod/types.ts';
+import { type Container, type Probe, podSpecOf } from '../pod/types.ts';
 import type { ContainerContext } from './container-context.ts';
 import { pullError } from './images.ts';
-import type { Launch } from './programs.ts';
+import type { Launch, Process } from './programs.ts';
 
 // kubelet: pkg/kubelet/kubelet.go (MaxContainerBackOff, backOffPeriod), images/image_manager.go.
 export const PULL = 1_500;
@@ -29,6 +29,32 @@ export const podPlace = (c: ContainerContext): string => `pods/${c.pod.metadata.
 /** Name of the image as the spec gives it. */
 export const image = (c: ContainerContext): string => c.container.image ?? '';
 
+/** User of a container, root unless something is said. */
+const userOf = (c: ContainerContext, container: Container): number =>
+  container.securityContext?.runAsUser ?? podSpecOf(c.pod).securityContext?.runAsUser ?? 0;
+
+/** Process number of a container's program in a shared process namespace, where the pause process is number 1. */
+const sharedPid = (index: number): number => 7 + 6 * index;
+
+const processes = (c: ContainerContext): Process[] => {
+  const own = userOf(c, c.container);
+  const shown = (container: Container, pid: number): Process => ({
+    pid,
+    command: [...(container.command ?? []), ...(container.args ?? [])].join(' ') || container.name,
+    permitted: own === 0 || own === userOf(c, container),
+  });
+  const spec = podSpecOf(c.pod);
+  if (!spec.shareProcessNamespace) return [shown(c.container, 1)];
+  return (spec.containers ?? []).map((container, i) => shown(container, sharedPid(i)));
+};
+
+/** The container whose program has a number, as this container sees it. */
+export const containerOf = (c: ContainerContext, pid: number): string => {
+  const spec = podSpecOf(c.pod);
+  if (!spec.shareProcessNamespace) return c.container.name;
+  return (spec.containers ?? []).find((_, i) => sharedPid(i) === pid)?.name ?? c.container.name;
+};
+
 /** What the program is told. */
 export const launchOf = (c: ContainerContext): Launch => {
   const spec = podSpecOf(c.pod);
@@ -50,6 +76,7 @@ export const launchOf = (c: ContainerContext): Launch => {
     workingDir: c.container.workingDir ?? '/',
     ...(uid !== undefined && { uid }),
     ...(gid !== undefined && { gid }),
+    processes: processes(c),
     supervisor: c.self,
   };
 };

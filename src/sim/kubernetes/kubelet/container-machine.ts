@@ -2,11 +2,13 @@ import { wallOf } from '../client/moment.ts';
 import { worldPath } from './app-machine.ts';
 import {
   ask,
+  askSignal,
   backingOff,
   configure,
   died,
   launch,
   note,
+  passSignal,
   readiness,
   received,
   remember,
@@ -139,6 +141,8 @@ export const containerMachine = containerSetup.createMachine({
       on: {
         'actor.done': { actions: died, target: 'terminated' },
         'container.stop': { actions: 'prepareStop', target: 'stopping' },
+        'container.signal': { actions: passSignal },
+        'process.signal': { actions: askSignal },
       },
       states: {
         started: { always: [{ guard: 'hasReadinessProbe', target: 'unready' }, { target: 'ready' }] },

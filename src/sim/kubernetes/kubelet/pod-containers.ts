@@ -71,6 +71,10 @@ export const hear = podSetup.enqueueActions(({ context: c, event, enqueue }) => 
       type: 'send',
       params: { to: c.kubelet, event: { type: 'image.pulled', image: event.image } as { type: string } },
     });
+  } else if (event.type === 'pod.signal') {
+    if (!c.running.includes(event.container)) return;
+    const signal = { type: 'container.signal', signal: event.signal } as { type: string };
+    enqueue({ type: 'send', params: { to: childId(c, event.container), event: signal } });
   } else if (event.type === 'actor.done') {
     const { name, exitCode } = event.output as { name: string; exitCode: number };
     enqueue.assign({ done: { ...c.done, [name]: exitCode }, running: c.running.filter((r) => r !== name) });

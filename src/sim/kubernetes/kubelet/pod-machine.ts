@@ -43,6 +43,7 @@ export const podMachine = podSetup.createMachine({
     'container.status': { actions: hear },
     'container.note': { actions: hear },
     'container.pulled': { actions: hear },
+    'pod.signal': { actions: hear },
     'http.response': { actions: [answered, takeToken] },
     'http.failure': { actions: [answered, takeToken] },
     'token.due': { actions: askToken },

@@ -30,8 +30,18 @@ export interface Launch {
   readonly workingDir: string;
   readonly uid?: number;
   readonly gid?: number;
-  /** Actor that starts and ends the program: the container. */
+  /** Processes that it can see: its own, and those of the other containers in a shared process namespace. */
+  readonly processes: readonly Process[];
+  /** Actor that starts and ends the program: the container. It delivers signals: `process.signal {signal, pid}`. */
   readonly supervisor: string;
+}
+
+/** A process that a program can see. */
+export interface Process {
+  readonly pid: number;
+  readonly command: string;
+  /** May the program's user signal it? */
+  readonly permitted: boolean;
 }
 
 /** Recognises what a program runs, and says how to start it. */
@@ -74,6 +84,7 @@ const agent: Program = {
       files: decodedFiles(launch),
       address: launch.podIP,
       supervisor: launch.supervisor,
+      processes: launch.processes,
       ...(launch.uid !== undefined && { uid: launch.uid }),
       ...(launch.gid !== undefined && { gid: launch.gid }),
     };

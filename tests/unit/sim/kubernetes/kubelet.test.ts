@@ -95,6 +95,26 @@ test('a server ends at SIGTERM, a shell is killed when its grace is over', () =>
   expect(cluster.pods()).toEqual([]);
 });
 
+test('a program reaches another container only in a shared process namespace', () => {
+  for (const shareProcessNamespace of [true, false]) {
+    const cluster = new Cluster({});
+    const containers = [
+      { name: 'app', image: 'nginx:1.27' },
+      { name: 'side', image: 'nginx:1.27' },
+    ];
+    start(cluster, 'web', { shareProcessNamespace, containers });
+    cluster.wait(5);
+    cluster.run.apply({
+      type: 'send',
+      to: 'kubelet/node-1/default/web/side',
+      event: { type: 'process.signal', signal: 'SIGHUP', pid: 7 } as { type: string },
+    });
+    cluster.wait(1);
+    const reloaded = cluster.run.history.flatMap((e) => (e.kind === 'log' && e.text.includes('HUP') ? [e.logger] : []));
+    expect(reloaded).toEqual([shareProcessNamespace ? 'app' : 'side']);
+  }
+});
+
 test('readiness waits for the file that a probe asks for', () => {
   const cluster = new Cluster({});
   const readinessProbe = { exec: { command: ['cat', '/work/ready'] }, periodSeconds: 5 };
