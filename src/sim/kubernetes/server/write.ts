@@ -1,4 +1,5 @@
 import { admit } from '../admission/admission.ts';
+import { podSecurity } from '../admission/pod-security.ts';
 import { matchingHooks } from '../admission/webhook-match.ts';
 import { type CallResult, readReview, reviewCall } from '../admission/webhook-review.ts';
 import type { KubeObject } from '../api/object.ts';
@@ -55,8 +56,9 @@ const next = (s: Surroundings, pending: Pending): Outcome => {
   if (hook) return ask(s, hook, pending, kind);
   if (pending.stage === 'mutating') {
     const ready = commit(s, pending, kind, 'prepare');
+    const warnings = [...ready.warnings, ...podSecurity(s.state, kind, ready)];
     const hooks = matchingHooks(s.state, subjectOf(ready, kind), false);
-    return next(s, { ...ready, stage: 'validating', hooks });
+    return next(s, { ...ready, warnings, stage: 'validating', hooks });
   }
   return store(s, pending, kind);
 };

@@ -52,3 +52,25 @@ test('a container that mounts its own token is left alone', () => {
   const body = cluster.ask('POST', PODS, { metadata: { name: 'web' }, spec }).body;
   expect(field(body, 'spec', 'volumes')).toEqual([{ name: 'mine', emptyDir: {} }]);
 });
+
+test('a restricted namespace refuses a Pod and names everything it lacks', () => {
+  const cluster = new Cluster({ controllers: false, objects: [account] });
+  cluster.ask(
+    'PATCH',
+    '/api/v1/namespaces/default',
+    { metadata: { labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } } },
+    'admin-token',
+    'application/merge-patch+json',
+  );
+  expect(cluster.refusal('POST', PODS, pod)).toBe(
+    'pods "web" is forbidden: violates PodSecurity "restricted:latest": allowPrivilegeEscalation != false (container "app" must set securityContext.allowPrivilegeEscalation=false), unrestricted capabilities (container "app" must set securityContext.capabilities.drop=["ALL"]), runAsNonRoot != true (pod or container "app" must set securityContext.runAsNonRoot=true), seccompProfile (pod or container "app" must set securityContext.seccompProfile.type to "RuntimeDefault" or "Localhost")',
+  );
+  const securityContext = {
+    allowPrivilegeEscalation: false,
+    capabilities: { drop: ['ALL'] },
+    runAsNonRoot: true,
+    seccompProfile: { type: 'RuntimeDefault' },
+  };
+  const safe = { ...pod, spec: { ...pod.spec, containers: [{ name: 'app', image: 'app:1', securityContext }] } };
+  expect(cluster.ask('POST', PODS, safe).status).toBe(201);
+});
