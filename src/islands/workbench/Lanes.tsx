@@ -10,6 +10,12 @@ interface Props {
   onSelect: (exchange: number) => void;
 }
 
+/** A log entry of several lines as one, as long as an eye takes in. */
+const oneLine = (text: string): string => {
+  const line = text.replace(/\s*\n\s*\|?\s*/g, ' ').trim();
+  return line.length > 220 ? `${line.slice(0, 219)}…` : line;
+};
+
 /**
  * The parties as lanes and a row for each exchange, time downwards. The rows are a list of sentences; the arrows are
  * the same thing drawn, and hidden from screen readers.
@@ -54,7 +60,7 @@ export const Lanes = ({ scene, selected, onSelect }: Props) => {
                   <span className={`dot s${lane(moment.party)}`} />
                 </div>
                 <p className="says">
-                  <Party kind={kindOf(moment.party)} /> <code>{moment.text.split('\n')[0]}</code>
+                  <Party kind={kindOf(moment.party)} /> <code>{oneLine(moment.text)}</code>
                 </p>
               </li>
             );

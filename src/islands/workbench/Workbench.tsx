@@ -22,13 +22,15 @@ const TABS = ['Files', 'Run', 'Console', 'Message'] as const;
 type Tab = (typeof TABS)[number];
 
 const nameFromAddress = (openings: Props['openings']): string => {
-  const asked = typeof location === 'undefined' ? null : new URLSearchParams(location.search).get('scenario');
+  const asked = new URLSearchParams(location.search).get('scenario');
   return asked !== null && Object.hasOwn(openings, asked) ? asked : 'default';
 };
 
 /** Files, the parties and what they say, messages, console and time, on one world. */
 export const Workbench = ({ openings }: Props) => {
-  const name = useMemo(() => nameFromAddress(openings), [openings]);
+  // The server draws the default; what the address asks for comes when the page is alive.
+  const [name, setName] = useState('default');
+  useEffect(() => setName(nameFromAddress(openings)), [openings]);
   const lab = useMemo(() => {
     const opening = openings[name];
     if (!opening) throw new Error(`the page brings no opening "${name}"`);
