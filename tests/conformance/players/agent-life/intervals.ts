@@ -19,3 +19,11 @@ export const middle = ({ low, high }: Interval): number => (low + high) / 2;
 
 /** Seconds by which a recorded time may be off: it is rounded to a tenth, and the real systems took time. */
 export const BLUR = 0.1;
+
+/** `1m2.5s` → milliseconds. */
+export const goMilliseconds = (text: string): number => {
+  const units: Readonly<Record<string, number>> = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1, µs: 1e-3, ns: 1e-6 };
+  let total = 0;
+  for (const [, n, u] of text.matchAll(/([\d.]+)(h|ms|m|s|µs|ns)/g)) total += Number(n) * (units[u ?? ''] ?? 0);
+  return total;
+};

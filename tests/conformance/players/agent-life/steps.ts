@@ -118,3 +118,7 @@ export const writerOf = (line: string): string => {
   const logger = /^\[[A-Z]+\]\s+([\w.]+):/.exec(line);
   return logger?.[1] ?? 'output';
 };
+
+export const isLine = (step: LifeStep): step is Line => 'log' in step;
+export const isCall = (step: LifeStep): step is LifeExchange => 'to' in step && step.by === 'agent';
+export const isBurst = (step: LifeStep): step is Burst => 'burst' in step;
