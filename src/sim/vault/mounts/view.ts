@@ -3,8 +3,8 @@ import type { Transaction } from '../core/transaction.ts';
 import type { MountConfig, MountEntry, UserLockout } from '../state/state.ts';
 import { runningVersion } from './plugin-version.ts';
 
-/** Types that are part of Vault itself and have no deprecation status. */
-const OWN_TYPES: ReadonlySet<string> = new Set(['system', 'identity', 'cubbyhole', 'token']);
+/** Types outside the registry of plugins, which have no deprecation status. */
+const OWN_TYPES: ReadonlySet<string> = new Set(['system', 'identity', 'cubbyhole', 'token', 'database']);
 
 export const lockoutView = (lockout: UserLockout): Readonly<Record<string, unknown>> => ({
   lockout_counter_reset_duration: lockout.counterReset,
