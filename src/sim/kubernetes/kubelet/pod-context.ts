@@ -30,6 +30,8 @@ export interface PodContext extends PodInput {
   readonly sources: readonly Source[];
   /** Answers to the calls of the sources, by index; `null`: no answer came. */
   readonly answers: Readonly<Record<string, Answer | null>>;
+  /** Version of each watched object, by the index of its source. */
+  readonly versions: Readonly<Record<string, string>>;
   readonly mountProblem: string;
   readonly mountTries: number;
   readonly statuses: Readonly<Record<string, ContainerStatus>>;
@@ -52,5 +54,5 @@ export type PodEvent =
   | ContainerReport
   | { readonly type: 'pod.changed'; readonly pod: KubeObject }
   | { readonly type: 'pod.delete'; readonly grace: number }
-  | { readonly type: 'token.due'; readonly index: number }
+  | { readonly type: 'token.due' | 'volume.due' | 'watch.due'; readonly index: number }
   | { readonly type: 'status.retry' };

@@ -2,6 +2,7 @@ import { podSpecOf } from '../pod/types.ts';
 import { answered, hear, remove, startContainers, startInit, stopContainers, stopSidecars } from './pod-containers.ts';
 import { publish } from './pod-reporting.ts';
 import { podSetup } from './pod-setup.ts';
+import { askUpdate, noticeChange, takeUpdate, watchAgain } from './pod-volume-updates.ts';
 import { askToken, fetchSources, keepAnswer, mount, takeToken } from './pod-volumes.ts';
 import { volumeSources } from './volumes.ts';
 
@@ -16,6 +17,7 @@ export const podMachine = podSetup.createMachine({
     startedAt: input.wall,
     sources: volumeSources(input.pod),
     answers: {},
+    versions: {},
     mountProblem: '',
     mountTries: 0,
     statuses: {},
@@ -44,8 +46,11 @@ export const podMachine = podSetup.createMachine({
     'container.note': { actions: hear },
     'container.pulled': { actions: hear },
     'pod.signal': { actions: hear },
-    'http.response': { actions: [answered, takeToken] },
-    'http.failure': { actions: [answered, takeToken] },
+    'http.response': { actions: [answered, takeToken, takeUpdate] },
+    'http.failure': { actions: [answered, takeToken, takeUpdate] },
+    'http.chunk': { actions: noticeChange },
+    'volume.due': { actions: askUpdate },
+    'watch.due': { actions: watchAgain },
     'token.due': { actions: askToken },
     'status.retry': { actions: publish },
   },

@@ -4,6 +4,7 @@ import { entropyOf, wallOf } from '../client/moment.ts';
 import { DAY, SYNC_PERIOD, TOKEN_RETRY } from './pod-facts.ts';
 import { record } from './pod-reporting.ts';
 import { type Enqueuer, podSetup } from './pod-setup.ts';
+import { watchSource } from './pod-volume-updates.ts';
 import { filesOf } from './volumes.ts';
 
 /** Ask for everything the volumes are made of. */
@@ -37,6 +38,9 @@ export const due = (enqueue: Enqueuer['enqueue'], index: number, delay: number):
   enqueue.raise({ type: 'token.due', index } as never, { id: `token ${index}`, delay });
 };
 
+const versionOf = (body: unknown): string =>
+  (body as { metadata?: { resourceVersion?: string } } | null | undefined)?.metadata?.resourceVersion ?? '';
+
 /** Write the volumes' files, or note what is missing. */
 export const mount = podSetup.enqueueActions(({ context: c, event, enqueue }) => {
   let problem = '';
@@ -50,7 +54,9 @@ export const mount = podSetup.enqueueActions(({ context: c, event, enqueue }) =>
       enqueue({ type: 'write', params: { ...file, mode: source.kind === 'token' ? '0600' : '0644' } });
     if (source.kind === 'token') due(enqueue, i, refreshDelay(source.seconds, entropyOf(event) + i));
   });
-  enqueue.assign({ mountProblem: problem, answers: {}, mountTries: c.mountTries + 1 });
+  const versions = Object.fromEntries(Object.entries(c.answers).map(([i, answer]) => [i, versionOf(answer?.body)]));
+  enqueue.assign({ mountProblem: problem, answers: {}, versions, mountTries: c.mountTries + 1 });
+  if (problem === '') for (const i of c.sources.keys()) watchSource(c, i, versions[i] ?? '', enqueue);
   if (problem !== '') record(c, { type: 'Warning', reason: 'FailedMount', message: problem }, wallOf(event), enqueue);
 });
 

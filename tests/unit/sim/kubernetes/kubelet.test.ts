@@ -82,6 +82,26 @@ test('a mounted token is replaced after four fifths of its life', () => {
   }
 });
 
+test("a mounted ConfigMap follows its object within the kubelet's minute", () => {
+  const cluster = new Cluster({});
+  const path = '/api/v1/namespaces/default/configmaps';
+  cluster.create('ConfigMap', 'v1', path, 'c', { data: { key: 'old' } });
+  start(cluster, 'web', {
+    volumes: [{ name: 'v', configMap: { name: 'c' } }],
+    containers: [{ name: 'app', image: 'nginx:1.27' }],
+  });
+  cluster.wait(10);
+  cluster.ask('PATCH', `${path}/c`, { data: { key: 'new' } }, 'admin-token', 'application/merge-patch+json');
+  expect(cluster.run.file('pods/default/web/v/key')?.text).toBe('old');
+  cluster.wait(61);
+  expect(cluster.run.file('pods/default/web/v/key')?.text).toBe('new');
+  // Nothing is written again while nothing changes, not even when the watch is opened anew.
+  const written = cluster.run.history.length;
+  cluster.wait(8000);
+  const later = cluster.run.history.slice(written).filter((e) => e.kind === 'file' && e.path.endsWith('/v/key'));
+  expect(later).toEqual([]);
+});
+
 test('a server ends at SIGTERM, a shell is killed when its grace is over', () => {
   const cluster = new Cluster({});
   start(cluster, 'server', { containers: [{ name: 'app', image: 'nginx:1.27' }] });
@@ -117,17 +137,17 @@ test('a program reaches another container only in a shared process namespace', (
 
 test('readiness waits for the file that a probe asks for', () => {
   const cluster = new Cluster({});
-  const readinessProbe = { exec: { command: ['cat', '/work/ready'] }, periodSeconds: 5 };
+  const readinessProbe = { exec: { command: ['cat', '/state/ready'] }, periodSeconds: 5 };
   const container = {
     name: 'app',
     image: 'nginx:1.27',
     readinessProbe,
-    volumeMounts: [{ name: 'work', mountPath: '/work' }],
+    volumeMounts: [{ name: 'data', mountPath: '/state' }],
   };
-  start(cluster, 'web', { volumes: [{ name: 'work', emptyDir: {} }], containers: [container] });
+  start(cluster, 'web', { volumes: [{ name: 'data', emptyDir: {} }], containers: [container] });
   cluster.wait(10);
   expect(cluster.pods()).toEqual(['web Running running']);
-  cluster.run.apply({ type: 'write', path: 'pods/default/web/work/ready', text: 'yes' });
+  cluster.run.apply({ type: 'write', path: 'pods/default/web/data/ready', text: 'yes' });
   cluster.wait(6);
   expect(cluster.pods()).toEqual(['web Running ready']);
 });
