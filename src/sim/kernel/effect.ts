@@ -4,6 +4,7 @@ import { type Effect, type EffectName, effects } from './effects.ts';
 import { abortRequest, dropExchange, sendAnswer, sendRequest } from './exchange.ts';
 import { appendFile, listFiles, readFile, removeFile, writeFile } from './files.ts';
 import { spawn, stop } from './lifecycle.ts';
+import { listenerKey } from './network.ts';
 import type { Time } from './time.ts';
 
 /** XState's own actions, which an `after` produces and the leaving of its state takes back. */
@@ -35,9 +36,12 @@ const performers: { readonly [K in EffectName]: Performer<K> } = {
   drop: (draft, by, p) => dropExchange(draft, by.id, p.exchange),
   listen: (draft, by, { host, ...rest }) =>
     draft.setNetwork({
-      listeners: { ...draft.world.network.listeners, [host]: { actor: by.id, place: by.place, ...rest } },
+      listeners: {
+        ...draft.world.network.listeners,
+        [listenerKey(host, by.place)]: { actor: by.id, place: by.place, ...rest },
+      },
     }),
-  unlisten: (draft, _, p) => draft.closeListeners((host) => host === p.host),
+  unlisten: (draft, by, p) => draft.closeListeners((key) => key === listenerKey(p.host, by.place)),
   send: (draft, by, p) => sendEvent(draft, by.id, p.to, p.event, p.delay ?? 0),
   spawn: (draft, by, p) => spawn(draft, by.id, by.place, p),
   stop: (draft, _, p) => stop(draft, p.id),
@@ -60,6 +64,8 @@ const startTimer = (
   id: string,
   { event, id: timer, delay = 0 }: (TimerAction & { type: 'xstate.raise' })['params'],
 ): void => {
+  if (!Number.isFinite(delay))
+    draft.fail('bad effect', id, `the delay of its timer "${timer}" is ${delay}, not a number of milliseconds`);
   const seq = draft.queue({ due: draft.now + Math.max(0, delay), to: id, event, timer });
   const actor = draft.actor(id);
   draft.put({ ...actor, timers: { ...actor.timers, [timer]: seq } });

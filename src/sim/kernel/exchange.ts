@@ -4,7 +4,7 @@ import type { RequestEffect } from './effects.ts';
 import type { RequestEntry } from './history.ts';
 import type { Body, Headers } from './http.ts';
 import { feed } from './lifecycle.ts';
-import { parseOrigin, route, travel } from './network.ts';
+import { listenerKey, parseOrigin, route, travel } from './network.ts';
 import type { Actor } from './world.ts';
 
 const without = (open: Actor['open'], name: string): Actor['open'] => {
@@ -104,7 +104,7 @@ export const arrive = (draft: Draft, event: Carriage): void => {
 
 const atServer = (draft: Draft, event: Carriage & { type: 'kernel.arrive' }, request: RequestEntry): void => {
   const { exchange, host } = event;
-  const server = draft.find(draft.world.network.listeners[host]?.actor ?? '');
+  const server = draft.find(draft.world.network.listeners[listenerKey(host, request.place)]?.actor ?? '');
   if (!server) {
     arrive(draft, { type: 'kernel.fail', exchange, reason: 'refused' });
     return;

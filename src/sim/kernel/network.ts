@@ -59,6 +59,11 @@ export const parseOrigin = (origin: string): { scheme: string; host: string } =>
   return { scheme, host: /:\d+$/.test(authority) ? authority : `${authority}:${DEFAULT_PORTS[`${scheme}:`] ?? '80'}` };
 };
 
+const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::|$)/;
+
+/** Under which name a listener is found: a loopback address means another listener in every place. */
+export const listenerKey = (host: string, place: string): string => (LOOPBACK.test(host) ? `${place}|${host}` : host);
+
 /** The milliseconds a message takes from one place to another now, or `null` where it is swallowed. */
 export const travel = (net: Network, from: string, to: string): Time | null => {
   let latency = net.latency;
@@ -90,7 +95,7 @@ export const route = (
   wall: number,
 ): Route => {
   const { scheme, host } = parseOrigin(origin);
-  const listener = net.listeners[host];
+  const listener = net.listeners[listenerKey(host, from)];
   const toPlace = listener?.place ?? host;
   const failed = (reason: FailureReason): Route => ({ kind: 'failed', reason, after: net.latency, toPlace });
   for (const f of net.faults) {
