@@ -5,6 +5,7 @@ import type { Operation } from '../server/pending.ts';
 import type { ApiState } from '../server/state.ts';
 import { defaultTolerations } from './default-tolerations.ts';
 import { namespaceLifecycle } from './namespace-lifecycle.ts';
+import { nodeTaint } from './node-taint.ts';
 import { priority } from './priority.ts';
 import { serviceAccount } from './service-account.ts';
 
@@ -22,7 +23,13 @@ export interface Admission {
 }
 
 /** Built-in plugins in the API server's fixed order; webhooks come after them. */
-const PLUGINS: readonly ((a: Admission) => void)[] = [namespaceLifecycle, serviceAccount, priority, defaultTolerations];
+const PLUGINS: readonly ((a: Admission) => void)[] = [
+  namespaceLifecycle,
+  serviceAccount,
+  nodeTaint,
+  priority,
+  defaultTolerations,
+];
 
 /** Run the built-in plugins. @throws StatusError */
 export const admit = (a: Admission): void => {

@@ -5,6 +5,7 @@ import { deploymentController } from './deployment.ts';
 import { foregroundDeletion, garbageCollectors } from './garbage-collector.ts';
 import { jobController } from './job.ts';
 import { namespaceController } from './namespace.ts';
+import { nodeLifecycleController } from './node-lifecycle.ts';
 import { replicaSetController } from './replica-set.ts';
 import { rootCaPublisher } from './root-ca-publisher.ts';
 import { serviceAccountController } from './service-account.ts';
@@ -23,6 +24,7 @@ export const CONTROLLERS: readonly Controller[] = [
   jobController,
   cronJobController,
   namespaceController,
+  nodeLifecycleController,
   ...garbageCollectors,
   ...foregroundDeletion,
 ];

@@ -3,6 +3,7 @@ import { validateMeta, validateMetaUpdate } from '../api/meta-validation.ts';
 import { type KubeObject, nameOf, sameJson } from '../api/object.ts';
 import { alreadyExists, conflict, deleted, invalidError, notFoundError } from '../api/status.ts';
 import { apiVersionOf, type Kind, kindName, resourceName } from '../kinds/kind.ts';
+import { decode } from '../schema/decode.ts';
 import { put, read, remove, stampNew } from '../store/store.ts';
 import { deletionOf, endLife } from './deletion.ts';
 import type { Pending } from './pending.ts';
@@ -10,6 +11,10 @@ import type { Surroundings } from './write.ts';
 
 /** A copy of one's own for the kind's strategy to change: the original may stand in a checkpoint. */
 const copy = (object: KubeObject): KubeObject => structuredClone(object);
+
+/** An object with its fields in the order of the Go types, as the real server would write it. */
+const inOrder = (object: KubeObject, kind: Kind): KubeObject =>
+  decode(object, kind.kind).object as unknown as KubeObject;
 
 /** An object as an answer: with kind and apiVersion in front. */
 export const withType = (object: KubeObject, kind: Kind): object => ({
@@ -56,7 +61,7 @@ const commitCreate = (
       kind,
       nameOf(fresh),
     );
-    return { ...pending, object: fresh, body: null };
+    return { ...pending, object: inOrder(fresh, kind), body: null };
   }
   if (read(s.state.store, kind, object.metadata.namespace ?? '', nameOf(object)))
     throw alreadyExists(resourceName(kind), nameOf(object));
@@ -100,7 +105,7 @@ const commitUpdate = (
       ...(pending.subresource === '' ? (kind.validateUpdate?.(next, old) ?? []) : []),
     ];
     refuse(errors, kind, nameOf(next));
-    return { ...pending, object: next, old, body: null };
+    return { ...pending, object: inOrder(next, kind), old, body: null };
   }
   const next = {
     ...object,
