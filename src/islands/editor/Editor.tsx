@@ -24,6 +24,12 @@ export const Editor = ({ file, text, findings, onChange, ref }: Props) => {
   latest.current = { file, text, findings, onChange };
   typing.current ??= new Typing({ [file]: text });
 
+  // Somebody may have typed before the page was alive; that text counts.
+  useEffect(() => {
+    const typed = plain.current?.value;
+    if (typed !== undefined && typed !== latest.current.text) latest.current.onChange(typed);
+  }, []);
+
   useEffect(() => {
     let gone = false;
     const box = host.current;

@@ -10,7 +10,7 @@ export const LogsPane = ({ moments }: { moments: readonly Moment[] }) => {
   const shown = logs.filter((m) => party === '' || m.party === party);
   if (logs.length === 0) return <p className="wb-empty">No log lines yet.</p>;
   return (
-    <div className="wb-logs">
+    <section className="wb-logs" tabIndex={0} aria-label="Log lines">
       <label>
         <span>Of</span>{' '}
         <select value={party} onChange={(e) => setParty(e.target.value)}>
@@ -29,6 +29,6 @@ export const LogsPane = ({ moments }: { moments: readonly Moment[] }) => {
           </li>
         ))}
       </ol>
-    </div>
+    </section>
   );
 };

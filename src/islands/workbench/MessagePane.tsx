@@ -23,7 +23,7 @@ const kind = (id: string) => KINDS[id as keyof typeof KINDS] ?? 'kubernetes';
 export const MessagePane = ({ exchange, explanation }: Props) => {
   if (exchange === null) return <p className="wb-empty">Choose an exchange to see its messages.</p>;
   return (
-    <div className="wb-message">
+    <section className="wb-message" tabIndex={0} aria-label="Messages of the chosen exchange">
       <p className="route">
         <time>{clockText(exchange.at, true)}</time>
         <Party kind={kind(exchange.from)} /> → <Party kind={kind(exchange.to)} />
@@ -34,7 +34,7 @@ export const MessagePane = ({ exchange, explanation }: Props) => {
       </p>
       {explanation !== null && (
         <section aria-label="What was checked">
-          <h3>What was checked</h3>
+          <h2>What was checked</h2>
           <ol className="wb-checks">
             {explanation.passed.map(({ step, words }) => (
               <li key={step}>
@@ -61,11 +61,11 @@ export const MessagePane = ({ exchange, explanation }: Props) => {
           )}
         </section>
       )}
-      <h3>Request</h3>
+      <h2>Request</h2>
       <pre>
         <code>{[exchange.request, exchange.requestBody].filter((p) => p !== null).join('\n\n')}</code>
       </pre>
-      <h3>Answer</h3>
+      <h2>Answer</h2>
       <pre>
         <code>
           {[exchange.status === null ? 'no answer' : `HTTP ${exchange.status}`, exchange.responseBody]
@@ -73,6 +73,6 @@ export const MessagePane = ({ exchange, explanation }: Props) => {
             .join('\n\n')}
         </code>
       </pre>
-    </div>
+    </section>
   );
 };

@@ -178,7 +178,12 @@ export const Workbench = ({ openings }: Props) => {
             Console
           </button>
         </div>
-        <div className="wb-under-body" data-show={left}>
+        <section
+          className="wb-under-body"
+          data-show={left}
+          tabIndex={0}
+          aria-label={left === 'findings' ? 'Findings' : 'Console'}
+        >
           <div className="wb-show-findings">
             <FindingsPane
               findings={findings}
@@ -194,9 +199,9 @@ export const Workbench = ({ openings }: Props) => {
           <div className="wb-show-console">
             <Console typed={scene?.typed ?? []} onType={(script) => lab.type(script)} />
           </div>
-        </div>
+        </section>
       </section>
-      <section className="wb-run run" aria-label="Exchanges">
+      <section className="wb-run run" aria-label="Exchanges" tabIndex={0}>
         {scene === null ? (
           <p className="wb-empty">Press Run. The files are applied to a new cluster, and each exchange appears here.</p>
         ) : (
