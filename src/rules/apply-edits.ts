@@ -1,7 +1,8 @@
 import type { Place } from '../yaml/index.ts';
 import type { Edit } from './rule.ts';
 
-const offsetOf = (text: string, { line, column }: Place): number => {
+/** The offset of a place in a text; beyond its end: the end. */
+export const offsetOf = (text: string, { line, column }: Place): number => {
   let at = 0;
   for (let l = 1; l < line; l++) {
     const next = text.indexOf('\n', at);

@@ -1,6 +1,10 @@
 import { inspectPolicy, type PolicyInspection } from '../../sim/vault/policy/index.ts';
 import { versions } from '../../sim/vault/versions.ts';
-import { type ParsedYaml, type Path, type Place, parseYaml, type Span, type YamlDocument } from '../../yaml/index.ts';
+import type { Path, Place, Problem, Span } from '../../yaml/index.ts';
+import { offsetOf } from '../apply-edits.ts';
+import { remembering } from './cache.ts';
+import { scalarOffsets } from './scalar-offsets.ts';
+import { readYaml, type SourceDocument } from './source.ts';
 
 /** A file as a learner wrote it. */
 export interface LearnerFile {
@@ -11,7 +15,7 @@ export interface LearnerFile {
 /** One Kubernetes object of a file. */
 export interface Manifest {
   readonly file: string;
-  readonly document: YamlDocument;
+  readonly document: SourceDocument;
   readonly kind: string;
   readonly value: Readonly<Record<string, unknown>>;
   /** Where in the document the Pod's metadata and spec are: `[]` for a Pod, `['spec','template']` for a Deployment. */
@@ -21,7 +25,7 @@ export interface Manifest {
 /** Bank-Vaults' external configuration. */
 export interface VaultConfiguration {
   readonly file: string;
-  readonly document: YamlDocument;
+  readonly document: SourceDocument;
 }
 
 /** A policy: a file of its own, or text inside the Vault configuration. */
@@ -30,6 +34,8 @@ export interface PolicyText {
   readonly file: string;
   readonly text: string;
   readonly inspection: PolicyInspection;
+  /** Where its name is written; null for a file, whose name is the policy's. */
+  readonly namePath: { readonly document: SourceDocument; readonly path: Path } | null;
   /** The span in the file of a span in the policy's text. */
   span(range: { readonly start: Place; readonly end: Place }): Span;
 }
@@ -37,14 +43,14 @@ export interface PolicyText {
 /** Everything a learner has before them, read once for all rules. */
 export interface Workspace {
   readonly files: readonly LearnerFile[];
-  readonly yaml: readonly { readonly file: string; readonly parsed: ParsedYaml }[];
+  readonly yaml: readonly { readonly file: string; readonly problems: readonly Problem[] }[];
   readonly manifests: readonly Manifest[];
   readonly vault: readonly VaultConfiguration[];
   readonly policies: readonly PolicyText[];
 }
 
 /** The exam's version: what it reads and refuses is what findings speak of. */
-const DEFAULT_VERSION = versions['1.19'];
+export const VERSION = versions['1.19'];
 
 const POD_PATHS: Readonly<Record<string, Path>> = {
   Pod: [],
@@ -72,36 +78,35 @@ const configuresVault = (value: unknown): boolean =>
   !('kind' in value) &&
   ['auth', 'policies', 'secrets', 'startupSecrets'].some((key) => Array.isArray(value[key]));
 
-const manifestOf = (file: string, document: YamlDocument): Manifest[] => {
+const manifestOf = (file: string, document: SourceDocument): Manifest[] => {
   const { value } = document;
   if (!isObject(value) || typeof value.kind !== 'string') return [];
   return [{ file, document, kind: value.kind, value, podPath: POD_PATHS[value.kind] ?? null }];
 };
 
-/** Policies inside `policies[].rules`, where block scalars keep their lines. */
-const inlinePolicies = ({ file, document }: VaultConfiguration, source: string): PolicyText[] => {
+const inspected = remembering((key): PolicyInspection => {
+  const cut = key.indexOf('\n');
+  return inspectPolicy(key.slice(0, cut), key.slice(cut + 1), VERSION);
+});
+
+/** Policies inside `policies[].rules`, with the place in the file of each character. */
+const inlinePolicies = ({ file, document }: VaultConfiguration): PolicyText[] => {
   const list = valueAt(document.value, ['policies']);
   if (!Array.isArray(list)) return [];
   return list.flatMap((policy, i): PolicyText[] => {
     const node = document.node(['policies', i, 'rules']);
     const name = isObject(policy) ? String(policy.name ?? '') : '';
     if (node?.kind !== 'scalar' || typeof node.value !== 'string') return [];
-    const start = document.place(['policies', i, 'rules']);
-    const block = node.style === 'literal';
-    // A block's text begins in the line below its indicator; its indentation, which the parser takes away, counts.
-    const first =
-      source
-        .split('\n')
-        .slice(start.line)
-        .find((line) => line.trim() !== '') ?? '';
-    const indent = first.length - first.trimStart().length;
-    const shift = (p: Place): Place => (block ? { line: start.line + p.line, column: indent + p.column } : start);
+    const text = node.value;
+    const offsets = scalarOffsets(document.source, node);
+    const shift = (p: Place): Place => document.at(offsets[offsetOf(text, p)] ?? node.end);
     return [
       {
         name,
         file,
-        text: node.value,
-        inspection: inspectPolicy(name, node.value, DEFAULT_VERSION),
+        text,
+        inspection: inspected(`${name}\n${text}`),
+        namePath: { document, path: ['policies', i, 'name'] },
         span: (r) => ({ start: shift(r.start), end: shift(r.end) }),
       },
     ];
@@ -110,20 +115,19 @@ const inlinePolicies = ({ file, document }: VaultConfiguration, source: string):
 
 /** Read a learner's files. Whatever is broken, the rest is there. */
 export const workspaceOf = (files: readonly LearnerFile[]): Workspace => {
-  const yaml = files
-    .filter((f) => /\.ya?ml$/.test(f.name))
-    .map((f) => ({ file: f.name, parsed: parseYaml(f.text, { schema: 'kubernetes' }) }));
-  const documents = yaml.flatMap(({ file, parsed }) => parsed.documents.map((document) => ({ file, document })));
+  const yaml = files.filter((f) => /\.ya?ml$/.test(f.name)).map((f) => ({ file: f.name, ...readYaml(f.text) }));
+  const documents = yaml.flatMap(({ file, documents }) => documents.map((document) => ({ file, document })));
   const vault = documents.filter(({ document }) => configuresVault(document.value));
   const policyFiles = files
     .filter((f) => f.name.endsWith('.hcl'))
     .map((f): PolicyText => {
-      const name = f.name.replace(/\.hcl$/, '');
+      const name = f.name.replace(/^.*[\\/]/, '').replace(/\.hcl$/, '');
       return {
         name,
         file: f.name,
         text: f.text,
-        inspection: inspectPolicy(name, f.text, DEFAULT_VERSION),
+        inspection: inspected(`${name}\n${f.text}`),
+        namePath: null,
         span: ({ start, end }) => ({ start, end }),
       };
     });
@@ -132,9 +136,6 @@ export const workspaceOf = (files: readonly LearnerFile[]): Workspace => {
     yaml,
     manifests: documents.flatMap(({ file, document }) => manifestOf(file, document)),
     vault,
-    policies: [
-      ...policyFiles,
-      ...vault.flatMap((v) => inlinePolicies(v, files.find((f) => f.name === v.file)?.text ?? '')),
-    ],
+    policies: [...policyFiles, ...vault.flatMap(inlinePolicies)],
   };
 };

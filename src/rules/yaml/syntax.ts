@@ -10,8 +10,8 @@ export const yamlSyntax: Rule = {
   lessons: [],
   source: 'https://yaml.org/spec/1.2.2/',
   *check({ yaml }) {
-    for (const { file, parsed } of yaml) {
-      for (const { place, text, remedy } of parsed.problems) {
+    for (const { file, problems } of yaml) {
+      for (const { place, text, remedy } of problems) {
         const end = { line: place.line, column: place.column + 1 };
         yield { file, span: { start: place, end }, message: `${text} ${remedy}`.trim() };
       }
