@@ -3,6 +3,7 @@ import { machines as agent } from './agent/index.ts';
 import { machines as cli } from './cli/index.ts';
 import { machines as injector } from './injector/index.ts';
 import { machines as kubernetes } from './kubernetes/index.ts';
+import { machines as postgresql } from './postgresql/index.ts';
 import { machines as vault } from './vault/index.ts';
 
 /** Every kind of actor a world may start. */
@@ -11,5 +12,6 @@ export const machines: Readonly<Record<string, AnyStateMachine>> = {
   ...cli,
   ...injector,
   ...kubernetes,
+  ...postgresql,
   ...vault,
 };

@@ -35,6 +35,13 @@ const injectorInstalled = () => [
   webhookConfiguration({ authority: WEBHOOK_AUTHORITY }),
 ];
 
+/** The database that the cases of the `database` engine connect to; `legacy` is the user of their static roles. */
+const DATABASE = '127.0.0.1:15432';
+const databaseRoles = [
+  { name: 'vault', password: 'vault', superuser: true },
+  { name: 'legacy', password: 'legacy' },
+];
+
 const admin = { authorization: 'Bearer admin-token', 'content-type': 'application/json' };
 
 /** A token of the ServiceAccount vault/vault, as kubelet would project it into Vault's Pod. */
@@ -74,6 +81,13 @@ export const conformanceWorld = (recording: Recording, story: Case): CaseWorld =
     }
     run.apply({ type: 'spawn', id: 'vault', kind: 'vault', input: { mode: 'dev', version: systems.vault } });
   }
+  if (JSON.stringify(story).includes(DATABASE))
+    run.apply({
+      type: 'spawn',
+      id: 'postgresql',
+      kind: 'postgresql',
+      input: { hosts: [DATABASE], roles: databaseRoles },
+    });
   if ('vault-k8s' in systems)
     run.apply({ type: 'spawn', id: 'injector', kind: 'injector', input: { authority: WEBHOOK_AUTHORITY } });
   run.settle();

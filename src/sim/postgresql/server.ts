@@ -31,12 +31,15 @@ const LEVELS = { FATAL: 'error', ERROR: 'error' } as const;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const queryOf = ({ path, body }: RequestArrived): Query => {
-  const { user, password, statements } = (typeof body === 'object' && body !== null ? body : {}) as Partial<Query>;
+  const { user, password, statements, onlyIfRole } = (
+    typeof body === 'object' && body !== null ? body : {}
+  ) as Partial<Query>;
   return {
     database: path.replace(/^\//, ''),
     user: text(user),
     password: text(password),
     statements: Array.isArray(statements) ? statements.map(text) : [],
+    ...(typeof onlyIfRole === 'string' && { onlyIfRole }),
   };
 };
 

@@ -2,7 +2,7 @@
 import { authenticate } from './authenticate.ts';
 import { type ServerError, SqlError } from './error.ts';
 import { execute } from './execute.ts';
-import type { Roles } from './role.ts';
+import { findRole, type Roles } from './role.ts';
 
 /** What a client sends: the protocol's start-up, password and query messages in one. */
 export interface Query {
@@ -11,6 +11,8 @@ export interface Query {
   readonly password: string;
   /** Run in one transaction; none: the client only looks whether it can log in. */
   readonly statements: readonly string[];
+  /** The client looks first whether this role exists (a query on `pg_roles`), and does nothing if it does not. */
+  readonly onlyIfRole?: string;
 }
 
 export interface Session {
@@ -30,6 +32,7 @@ export const runSession = (roles: Roles, databases: readonly string[], query: Qu
     const message = `database "${query.database}" does not exist`;
     return { roles, notModelled, error: { severity: 'FATAL', code: '3D000', message, during: 'startup' } };
   }
+  if (query.onlyIfRole !== undefined && !findRole(roles, query.onlyIfRole)) return { roles, notModelled };
   let changed = roles;
   try {
     for (const statement of query.statements) {

@@ -3,6 +3,7 @@ import { approle } from './approle/index.ts';
 import { kubernetes } from './auth-kubernetes/index.ts';
 import type { Registry } from './core/transaction.ts';
 import { cubbyhole } from './cubbyhole/index.ts';
+import { database } from './database/index.ts';
 import type { BackendType } from './framework/index.ts';
 import { identity } from './identity/index.ts';
 import { generic, kv } from './kv/index.ts';
@@ -10,6 +11,17 @@ import { system } from './sys/index.ts';
 import { token } from './tokens/index.ts';
 import { userpass } from './userpass/index.ts';
 
-const types: readonly BackendType[] = [approle, cubbyhole, generic, identity, kubernetes, kv, system, token, userpass];
+const types: readonly BackendType[] = [
+  approle,
+  cubbyhole,
+  database,
+  generic,
+  identity,
+  kubernetes,
+  kv,
+  system,
+  token,
+  userpass,
+];
 
 export const backends: Registry = Object.fromEntries(types.map((type) => [`${type.class}/${type.type}`, type]));

@@ -5,6 +5,7 @@ import { backends } from './backends.ts';
 import type { Continuation } from './core/continuation.ts';
 import * as pure from './core/handle.ts';
 import type { Moment } from './core/transaction.ts';
+import { machines as databaseMachines } from './database/index.ts';
 import type { VaultRequest } from './http/request.ts';
 import { vaultMachine } from './server.ts';
 import { initialState, type VaultSetup } from './state/initial.ts';
@@ -21,7 +22,11 @@ export type { VaultSetup } from './state/initial.ts';
 export type { VaultState } from './state/state.ts';
 export { type Version, type VersionName, versionName, versions } from './versions.ts';
 
-export const machines: Readonly<Record<string, AnyStateMachine>> = { vault: vaultMachine, ...kubernetesMachines };
+export const machines: Readonly<Record<string, AnyStateMachine>> = {
+  vault: vaultMachine,
+  ...kubernetesMachines,
+  ...databaseMachines,
+};
 
 /** The state of a Vault that has just started. */
 export const initial = (setup: VaultSetup, moment: Moment): VaultState => initialState(setup, moment, backends);

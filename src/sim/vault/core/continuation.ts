@@ -25,4 +25,11 @@ export interface WaitingRevocation {
   readonly lease: StoredLease;
 }
 
-export type Continuation = WaitingRequest | WaitingRevocation;
+/** What a backend does by itself. */
+export interface WaitingWake {
+  readonly type: 'wake';
+  /** Mount's storage id. */
+  readonly mount: string;
+}
+
+export type Continuation = WaitingRequest | WaitingRevocation | WaitingWake;

@@ -16,6 +16,7 @@ import type { Continuation } from './continuation.ts';
 import type { LogicalRequest } from './logical-request.ts';
 import { handleLogical, resumeRequest, type Step } from './pipeline.ts';
 import { type Deferral, type LogLine, type Moment, type Registry, Transaction } from './transaction.ts';
+import { nextWake, resumeWake, runWakes } from './wake.ts';
 
 /** What a call did. Exactly one of `response` and `deferred` is there where a request was being handled. */
 export interface Handled {
@@ -54,6 +55,7 @@ const begin = (state: VaultState, moment: Moment, registry: Registry): Transacti
   finishMoves(tx);
   finishClosing(tx);
   expireDue(tx);
+  runWakes(tx);
   return tx;
 };
 
@@ -88,6 +90,10 @@ export const resume = (
     resumeRevocation(tx, continuation, output);
     return handled(tx, {});
   }
+  if (continuation.type === 'wake') {
+    resumeWake(tx, continuation, output);
+    return handled(tx, {});
+  }
   const { id } = continuation.request;
   if (tx.state.seal.sealed) return handled(tx, { response: errorAnswer(503, 'Vault is sealed') });
   return stepped(tx, id, resumeRequest(tx, continuation, output));
@@ -101,6 +107,6 @@ export const pass = (state: VaultState, moment: Moment, registry: Registry): Han
 export const nextDue = (state: VaultState): number | undefined => {
   if (state.closing.length > 0) return 0;
   if (state.seal.sealed) return undefined;
-  const moments = [nextExpiry(state), nextMove(state)].filter((moment) => moment !== undefined);
+  const moments = [nextExpiry(state), nextMove(state), nextWake(state)].filter((moment) => moment !== undefined);
   return moments.length === 0 ? undefined : Math.min(...moments);
 };

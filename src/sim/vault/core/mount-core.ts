@@ -28,6 +28,10 @@ export const coreFor = (tx: Transaction, mount: MountEntry): InternalCore => ({
   mountTokenType: mount.config.tokenType,
   log: (level, logger, text) => tx.note(level, logger, text),
   notModelled: (what) => tx.notModelled(what),
+  wakeAt: (wall) => {
+    const { [mount.uuid]: _, ...wakes } = tx.state.wakes;
+    tx.set({ wakes: wall === null ? wakes : { ...wakes, [mount.uuid]: wall } });
+  },
   mountByAccessor: (accessor) => tx.mountByAccessor(accessor),
   entity: (id) => entityView(tx, id),
 });

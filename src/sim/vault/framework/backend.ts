@@ -63,6 +63,13 @@ export interface SecretHandlers<S> {
   readonly resume?: (core: Core, request: Request<S>, secret: Secret, output: unknown) => Outcome;
 }
 
+/** What a backend does by itself when the moment has come that it named with `core.wakeAt`. The request has no path. */
+export interface WakeHandlers<S> {
+  readonly run: (core: Core, request: Request<S>) => Outcome;
+  /** After `run` deferred. */
+  readonly resume?: (core: Core, request: Request<S>, output: unknown) => Outcome;
+}
+
 /** The paths and duties of one mounted backend. */
 export interface BackendDefinition<S> {
   readonly paths: readonly Path[];
@@ -76,6 +83,7 @@ export interface BackendDefinition<S> {
    */
   readonly renewAuth?: (core: Core, request: Request<S>, auth: Auth, increment: number) => Auth | undefined;
   readonly secrets?: Readonly<Record<string, SecretHandlers<S>>>;
+  readonly wake?: WakeHandlers<S>;
   /** Endpoints that the real backend has and the model lacks (`x/*` is a prefix): asking for one leaves a visible note. */
   readonly notModelled?: readonly string[];
 }

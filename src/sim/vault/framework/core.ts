@@ -24,6 +24,8 @@ export interface Core {
   log(level: LogLevel, logger: string, text: string): void;
   /** Leaves the visible note that this request meets something the model lacks. @param what e.g. `pki/sign-verbatim` */
   notModelled(what: string): void;
+  /** Asks for `Backend.wake` at that moment (Unix ms) instead of any asked for before; `null`: never. */
+  wakeAt(wall: number | null): void;
   /** A mount by accessor, e.g. for identity aliases. */
   mountByAccessor(accessor: string): Mount | undefined;
   /** A group or entity as identity sees it now. */

@@ -46,6 +46,7 @@ const blank = (version: VersionName, moment: Moment): VaultState => ({
   audit: {},
   failedLogins: {},
   moves: [],
+  wakes: {},
   closing: [],
 });
 

@@ -196,6 +196,8 @@ export interface VaultState {
   /** By `<mount accessor>/<alias name>`. */
   readonly failedLogins: Readonly<Record<string, FailedLogins>>;
   readonly moves: readonly Move[];
+  /** By mount uuid: Unix milliseconds at which its backend has something to do. */
+  readonly wakes: Readonly<Record<string, number>>;
   /** Mounts that were disabled and whose backends have not heard of it. */
   readonly closing: readonly MountEntry[];
 }

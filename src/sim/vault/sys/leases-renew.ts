@@ -9,6 +9,7 @@ import {
   type Outcome,
   optionalParam,
   type Response,
+  VaultError,
 } from '../framework/index.ts';
 import { leaseRequest, secretOf } from '../leases/lease-request.ts';
 import { tokenLeaseId } from '../leases/token-lease.ts';
@@ -38,6 +39,16 @@ const mountOf = ({ tx }: InternalCore, lease: StoredLease): MountEntry => {
   const mount = tx.mountByUuid(lease.mount);
   if (!mount) throw invalidRequest('lease not found');
   return mount;
+};
+
+/** A backend that refuses to renew. (vault: vault/expiration.go, Renew) */
+const asRenewal = <T>(ask: () => T): T => {
+  try {
+    return ask();
+  } catch (error) {
+    if (!(error instanceof VaultError)) throw error;
+    throw invalidRequest(`failed to renew entry: ${error.message}`);
+  }
 };
 
 /** Reckons the new TTL and writes it down. */
@@ -74,8 +85,10 @@ const renew = (core: InternalCore, id: string, increment: number): Outcome => {
   const mount = mountOf(core, lease);
   const handlers = backendOf(core.tx, mount).secrets?.[lease.type];
   const outcome = handlers?.renew
-    ? guarded(core.tx, mount, (view, storage) =>
-        handlers.renew?.(view, leaseRequest(mount, id, 'update', storage), secretOf(lease), increment),
+    ? asRenewal(() =>
+        guarded(core.tx, mount, (view, storage) =>
+          handlers.renew?.(view, leaseRequest(mount, id, 'update', storage), secretOf(lease), increment),
+        ),
       )
     : undefined;
   return isDeferred(outcome) ? outcome : finish(core, id, lease, mount, increment, outcome);
@@ -85,8 +98,10 @@ const resume = (core: InternalCore, id: string, increment: number, output: unkno
   const lease = leaseOf(core, id);
   const mount = mountOf(core, lease);
   const handlers = backendOf(core.tx, mount).secrets?.[lease.type];
-  const outcome = guarded(core.tx, mount, (view, storage) =>
-    handlers?.resume?.(view, leaseRequest(mount, id, 'update', storage), secretOf(lease), output),
+  const outcome = asRenewal(() =>
+    guarded(core.tx, mount, (view, storage) =>
+      handlers?.resume?.(view, leaseRequest(mount, id, 'update', storage), secretOf(lease), output),
+    ),
   );
   return isDeferred(outcome) ? outcome : finish(core, id, lease, mount, increment, outcome);
 };

@@ -2,6 +2,7 @@
 import type { InternalCore } from '../core/mount-core.ts';
 import { invalidRequest, optionalParam } from '../framework/index.ts';
 import { revokeLease, revokeToken } from '../leases/revoke.ts';
+import { revokedWaiting, revokeWaiting } from '../leases/revoke-waiting.ts';
 import { tokenLeaseId } from '../leases/token-lease.ts';
 import { entries, find } from '../state/table.ts';
 import { sysPath } from './path.ts';
@@ -14,6 +15,10 @@ const revokeTokenLease = ({ tx }: InternalCore, id: string): void => {
   }
 };
 
+const revokeLater = (tx: InternalCore['tx'], id: string): undefined => {
+  revokeLease(tx, id);
+};
+
 export const leaseRevoke = sysPath({
   pattern: `(leases/)?revoke${optionalParam('url_lease_id')}`,
   fields: { lease_id: { type: 'string' }, url_lease_id: { type: 'string' }, sync: { type: 'bool', default: true } },
@@ -21,11 +26,14 @@ export const leaseRevoke = sysPath({
     update: (core, _, fields) => {
       const id = fields.get('lease_id') || fields.get('url_lease_id');
       if (id === '') throw invalidRequest('lease_id must be specified');
-      if (find(core.tx.state.leases, id)) revokeLease(core.tx, id);
-      else if (id.startsWith('auth/')) revokeTokenLease(core, id);
+      if (find(core.tx.state.leases, id))
+        return fields.get('sync') ? revokeWaiting(core.tx, id) : revokeLater(core.tx, id);
+      if (id.startsWith('auth/')) revokeTokenLease(core, id);
       return undefined;
     },
   },
+  resume: (core, _, output, fields) =>
+    revokedWaiting(core.tx, fields.get('lease_id') || fields.get('url_lease_id'), output),
 });
 
 /** Ends all leases whose id begins with the prefix, and the tokens that paths below it made. */

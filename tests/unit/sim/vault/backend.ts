@@ -45,7 +45,8 @@ export class LoneMount {
       mountTokenType: '',
       log: (_level, _logger, text) => void this.log.push(text),
       notModelled: () => {},
-      mountByAccessor: (given) => (given === accessor ? this.mount : undefined),
+      wakeAt: () => undefined,
+    mountByAccessor: (given) => (given === accessor ? this.mount : undefined),
       entity: () => undefined,
     };
     this.storage = type.init(this.#core, this.mount);

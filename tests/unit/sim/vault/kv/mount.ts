@@ -46,7 +46,8 @@ export class KvMount {
       mountTokenType: '',
       log: () => undefined,
       notModelled: () => undefined,
-      mountByAccessor: () => undefined,
+      wakeAt: () => undefined,
+    mountByAccessor: () => undefined,
       entity: () => undefined,
     };
   }
