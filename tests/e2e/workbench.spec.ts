@@ -42,7 +42,7 @@ test('an audience mismatch is denied, explained, and repaired', async ({ page })
   await page.goto('workbench/');
   await expect(monaco(page)).toBeVisible();
   await openFile(page, 'vault.yaml');
-  await replaceInEditor(page, 'token_policies: [kv-app]', 'audience: vault\n        token_policies: [kv-app]');
+  await replaceInEditor(page, 'token_ttl: 1h', 'audience: vault');
   await run(page);
   const denied = exchanges(page).locator('.denied').first();
   await expect(denied).toContainText('refuses with 403');
@@ -122,7 +122,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await run(page);
     await exchanges(page).locator('.denied').first().getByRole('button').click();
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Logs' }).click();
+    await page.getByRole('button', { name: 'Logs', exact: true }).click();
     await expectAccessible(page);
   });
 }
@@ -131,11 +131,11 @@ test('the whole story by keyboard alone', async ({ page }) => {
   await page.goto('workbench/');
   await expect(monaco(page)).toBeVisible();
   const reach = async (name: RegExp): Promise<void> => {
-    for (let i = 0; i < 60; i++) {
+    for (let i = 0; i < 80; i++) {
       await page.keyboard.press('Tab');
       const at = await page.evaluate(() => {
         const e = document.activeElement;
-        return (e?.getAttribute('aria-label') ?? '') + (e?.textContent ?? '');
+        return `${e?.tagName} ${(e?.getAttribute('aria-label') ?? e?.textContent ?? '').trim()}`;
       });
       if (name.test(at)) return;
       // Ctrl+M lets Tab leave the editor.
@@ -145,13 +145,12 @@ test('the whole story by keyboard alone', async ({ page }) => {
     }
     throw new Error(`Tab never reaches ${name}`);
   };
-  await page.locator('.wb-bar h1').click();
-  await reach(/^Run$/);
+  await reach(/^BUTTON Run$/);
   await page.keyboard.press('Enter');
   await expect(exchanges(page)).toContainText('issues a token');
-  await reach(/The Agent logs in to Vault/);
+  await reach(/^BUTTON The Agent logs in to Vault/);
   await page.keyboard.press('Enter');
   await expect(page.locator('.wb-message h2').first()).toBeVisible();
-  await reach(/^Back to the exchange before/);
+  await reach(/^BUTTON Back to the exchange before/);
   await page.keyboard.press('Enter');
 });
