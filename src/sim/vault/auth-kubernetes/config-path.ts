@@ -12,7 +12,8 @@ import { cached, LOCAL_FILES, noSuchFile, remember, usesLocalCa } from './local-
 import { pemBlocks, publicKey } from './pem.ts';
 import type { Storage } from './storage.ts';
 
-const configFields = {
+/** Parameters of `config`. */
+export const configFields = {
   kubernetes_host: { type: 'string' },
   kubernetes_ca_cert: { type: 'string' },
   token_reviewer_jwt: { type: 'string' },
@@ -46,6 +47,16 @@ const check = (config: Config): void => {
   }
 };
 
+/**
+ * The configuration that a write gives.
+ * @throws VaultError 400 with the first rule that is violated
+ */
+export const checkedConfig = (fields: FieldData<typeof configFields>): Config => {
+  const config = written(fields);
+  check(config);
+  return config;
+};
+
 const store = (core: Core, request: Request<Storage>, config: Config, ca: string | null): undefined => {
   request.storage.config = config;
   if (ca !== null) request.storage.files = remember(request.storage.files, 'ca', ca, core.wall);
@@ -58,8 +69,7 @@ export const configPath = path<Storage>()({
   operations: {
     read: (_core, request) => (request.storage.config ? { data: configData(request.storage.config) } : undefined),
     update: (core, request, fields) => {
-      const config = written(fields);
-      check(config);
+      const config = checkedConfig(fields);
       const local = usesLocalCa(config) && cached(request.storage.files, 'ca', core.wall) === undefined;
       return local ? deferred('vault/local-file', { path: LOCAL_FILES.ca.path }) : store(core, request, config, null);
     },
