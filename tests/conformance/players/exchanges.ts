@@ -73,7 +73,7 @@ const bindDamaged = (step: Exchange, bindings: Bindings): void => {
   }
 };
 
-const playExchange = (run: Run, step: Exchange, bindings: Bindings, mark: LogMark): string | null => {
+export const playExchange = (run: Run, step: Exchange, bindings: Bindings, mark: LogMark): string | null => {
   const headers = headersOf(step, bindings);
   bindDamaged(step, bindings);
   const answer = ask(run, {

@@ -1,6 +1,7 @@
 import type { Outcome, Recording } from '../recording.ts';
 import { playLife } from './agent-life/play.ts';
 import { playTemplate } from './agent-templates.ts';
+import { playCli } from './cli.ts';
 import { playExchanges } from './exchanges.ts';
 
 type Player = (recording: Recording, index: number) => Outcome;
@@ -9,6 +10,7 @@ type Player = (recording: Recording, index: number) => Outcome;
 const PLAYERS: readonly (readonly [family: string, player: Player])[] = [
   ['agent/life', playLife],
   ['agent/templates', playTemplate],
+  ['cli/', playCli],
 ];
 
 /** The player that can replay a recording. */

@@ -1,0 +1,64 @@
+import type { Commands } from '../command.ts';
+import { audit } from './audit.ts';
+import { remove } from './delete.ts';
+import { kv } from './kv.ts';
+import { list } from './list.ts';
+import { login } from './login.ts';
+import { mounts } from './mounts.ts';
+import { operator } from './operator.ts';
+import { policy } from './policy.ts';
+import { read } from './read.ts';
+import { lease, pathHelp, printToken, unwrap, version } from './small.ts';
+import { status } from './status.ts';
+import { token } from './token.ts';
+import { patch, write } from './write.ts';
+
+const group = (name: string, commands: Commands): Commands =>
+  Object.fromEntries(Object.entries(commands).map(([k, c]) => [`${name} ${k}`, c]));
+
+/** Every command by its words. */
+export const commands: Commands = {
+  delete: remove,
+  list,
+  login,
+  patch,
+  'path-help': pathHelp,
+  'print token': printToken,
+  read,
+  status,
+  unwrap,
+  version,
+  write,
+  ...audit,
+  ...kv,
+  ...group('lease', lease),
+  ...mounts,
+  ...operator,
+  ...group('policy', policy),
+  ...group('token', token),
+};
+
+/** Real commands that the model does not have. */
+export const notModelled: readonly string[] = [
+  'agent',
+  'debug',
+  'events',
+  'hcp',
+  'monitor',
+  'namespace',
+  'patch',
+  'pki',
+  'plugin',
+  'proxy',
+  'server',
+  'ssh',
+  'transform',
+  'transit',
+  'operator diagnose',
+  'operator generate-root',
+  'operator members',
+  'operator migrate',
+  'operator raft',
+  'operator rekey',
+  'operator usage',
+];
