@@ -9,6 +9,7 @@ import { identity } from './identity/index.ts';
 import { generic, kv } from './kv/index.ts';
 import { system } from './sys/index.ts';
 import { token } from './tokens/index.ts';
+import { transit } from './transit/index.ts';
 import { userpass } from './userpass/index.ts';
 
 const types: readonly BackendType[] = [
@@ -21,6 +22,7 @@ const types: readonly BackendType[] = [
   kv,
   system,
   token,
+  transit,
   userpass,
 ];
 
