@@ -86,6 +86,8 @@ export const conformanceWorld = (recording: Recording, story: Case): CaseWorld =
       type: 'spawn',
       id: 'postgresql',
       kind: 'postgresql',
+      // Vault reaches it over its own loopback.
+      place: run.actor('vault')?.place ?? 'vault',
       input: { hosts: [DATABASE], roles: databaseRoles },
     });
   if ('vault-k8s' in systems)

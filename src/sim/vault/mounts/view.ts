@@ -47,7 +47,7 @@ export const mountView = (
       ...tokenTypeView(mount),
       ...optionalConfig(config),
     },
-    ...(!OWN_TYPES.has(mount.type) && { deprecation_status: 'supported' }),
+    ...(!OWN_TYPES.has(mount.type) && isBuiltin(mount.class, mount.type) && { deprecation_status: 'supported' }),
     description: mount.description,
     external_entropy_access: false,
     local: mount.local,
