@@ -1,6 +1,7 @@
 import { leasesOf } from '../core/mount-core.ts';
 import type { Transaction } from '../core/transaction.ts';
 import type { MountConfig, MountEntry, UserLockout } from '../state/state.ts';
+import { isBuiltin } from './builtin.ts';
 import { runningVersion } from './plugin-version.ts';
 
 /** Types outside the registry of plugins, which have no deprecation status. */
