@@ -30,9 +30,9 @@ const gather = (entries: readonly Entry[]): Map<number, Gathered> => {
       serving[i] = i;
       return;
     }
-    if (entry.kind === 'response' || entry.kind === 'failure') {
+    if (entry.kind === 'response' || entry.kind === 'chunk' || entry.kind === 'failure') {
       const exchange = found.get(entry.exchange);
-      if (exchange) exchange.end ??= entry;
+      if (exchange && entry.kind !== 'chunk') exchange.end ??= entry;
       // What follows an answer belongs to whatever its client was doing.
       serving[i] = exchange?.within ?? null;
       return;
@@ -61,19 +61,36 @@ export interface ExchangeOptions {
   readonly withoutControllers: boolean;
 }
 
+/** A kubelet fetching a Pod's token: the one thing Kubernetes' parts say to each other that the story needs. */
+const TOKEN_OF_A_POD = /^kubelet\/[^/]+\/.*$/;
+const TOKEN_REQUEST = /\/serviceaccounts\/[^/]+\/token$/;
+const fetchesToken = ({ actor, path, method }: RequestEntry): boolean =>
+  method === 'POST' && TOKEN_OF_A_POD.test(actor) && TOKEN_REQUEST.test(path);
+
+/** The innermost exchange around another one that is shown too. */
+const shownAround = (found: ReadonlyMap<number, Gathered>, shown: ReadonlySet<number>, id: number): number | null => {
+  let around = found.get(id)?.within ?? null;
+  while (around !== null && !shown.has(around)) around = found.get(around)?.within ?? null;
+  return around;
+};
+
 /** All exchanges of a history, oldest first, in words. */
 export const exchangesOf = (entries: readonly Entry[], { start, withoutControllers }: ExchangeOptions): Exchange[] => {
   const out: Exchange[] = [];
-  for (const { request, id, end, states, within } of gather(entries).values()) {
+  const found = gather(entries);
+  const shown = new Set<number>();
+  for (const { request, id, end, states } of found.values()) {
     const from = partyOf(request.actor, request.place);
     const to = partyOf('server', request.toPlace);
-    if (withoutControllers && from.kind === 'kubernetes' && to.kind === 'kubernetes') continue;
+    const inner = from.kind === 'kubernetes' && to.kind === 'kubernetes';
+    if (withoutControllers && inner && !fetchesToken(request)) continue;
+    shown.add(id);
     const ended =
       end === null ? null : end.kind === 'failure' ? { failed: end.reason } : { status: end.status, body: end.body };
     const { asks, sentence, denied, reason } = narrate(from.kind, to.kind, request, ended);
     out.push({
       id,
-      within,
+      within: shownAround(found, shown, id),
       at: request.at - start,
       answeredAt: end?.kind === 'response' ? end.at - start : null,
       from: from.id,

@@ -1,4 +1,4 @@
-import type { Party, PartyKind } from './story.ts';
+import type { Party } from './story.ts';
 
 /** Where a container's program runs: `pods/<namespace>/<pod>/<container>`. */
 const CONTAINER = /^pods?\/([^/]+)\/([^/]+)\/([^/]+)/;
@@ -11,23 +11,19 @@ const FIXED: Readonly<Record<string, Party>> = {
   injector: { id: 'injector', kind: 'injector', name: 'Injector' },
 };
 
-const KINDS: readonly (readonly [RegExp, PartyKind])[] = [
-  [/^vault-agent/, 'agent'],
-  [/./, 'workload'],
-];
+const AGENT_INIT: Party = { id: 'agent-init', kind: 'agent', name: 'Agent (init)' };
+const AGENT: Party = { id: 'agent', kind: 'agent', name: 'Agent' };
+const WORKLOAD: Party = { id: 'workload', kind: 'workload', name: 'Workload' };
 
-const kindOf = (container: string): PartyKind => KINDS.find(([p]) => p.test(container))?.[1] ?? 'workload';
+/** The containers that the injector adds have these names; whatever else a Pod runs is the workload. */
+const containerParty = (container: string): Party =>
+  container === 'vault-agent-init' ? AGENT_INIT : container === 'vault-agent' ? AGENT : WORKLOAD;
 
 /** Which party an actor or a place belongs to; kubelet and the controllers count as Kubernetes. */
 export const partyOf = (actor: string, place: string): Party => {
   const c = CONTAINER.exec(actor) ?? CONTAINER.exec(place);
-  if (c) {
-    const [, , , container = ''] = c;
-    const kind = kindOf(container);
-    if (kind === 'agent') return { id: 'agent', kind, name: 'Vault Agent' };
-    return { id: 'workload', kind, name: 'Workload' };
-  }
-  if (POD.test(place)) return { id: 'workload', kind: 'workload', name: 'Workload' };
+  if (c) return containerParty(c[3] ?? '');
+  if (POD.test(place)) return WORKLOAD;
   const head = place.split('/')[0] ?? '';
   return (
     FIXED[place] ??
@@ -36,20 +32,23 @@ export const partyOf = (actor: string, place: string): Party => {
   );
 };
 
-/** The order of the lanes. */
-const ORDER: readonly PartyKind[] = ['operator', 'workload', 'agent', 'vault', 'kubernetes', 'injector'];
+/** The lanes from left to right. */
+const LANES: readonly Party[] = [
+  FIXED.operator,
+  WORKLOAD,
+  AGENT_INIT,
+  AGENT,
+  FIXED.vault,
+  FIXED.kubernetes,
+  FIXED.injector,
+].flatMap((party) => (party ? [party] : []));
 
-const NAMES: Readonly<Record<PartyKind, string>> = {
-  operator: 'Operator',
-  workload: 'Workload',
-  agent: 'Vault Agent',
-  vault: 'Vault',
-  kubernetes: 'Kubernetes API',
-  injector: 'Injector',
-};
+/** Whether a party is meant by a name: its id, or what it is (`agent` is both Agents of a Pod). */
+export const isParty = (id: string, name: string): boolean =>
+  id === name || LANES.some((party) => party.id === id && party.kind === name);
 
 /** The parties that take part in exchanges, as lanes from left to right. */
 export const partiesOf = (exchanges: readonly { readonly from: string; readonly to: string }[]): Party[] => {
   const present = new Set(exchanges.flatMap((e) => [e.from, e.to]));
-  return ORDER.filter((kind) => present.has(kind)).map((kind) => ({ id: kind, kind, name: NAMES[kind] }));
+  return LANES.filter(({ id }) => present.has(id));
 };

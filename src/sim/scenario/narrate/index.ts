@@ -78,7 +78,8 @@ export const narrate = (
     requestBody: request.body,
     status: answered?.status ?? 0,
     responseBody: answered?.body ?? null,
-    from: CALLED[from],
+    // Of what Kubernetes says to itself only the kubelet's part is told.
+    from: from === 'kubernetes' && to === 'kubernetes' ? 'The kubelet' : CALLED[from],
     to: CALLED[to],
     part,
   };
