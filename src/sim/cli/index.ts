@@ -3,6 +3,7 @@ import { bankVaults } from './bank-vaults/program.ts';
 import type { NotModelled, Programs } from './shell/run.ts';
 import { shellMachine } from './shell-machine.ts';
 import { textPrograms } from './tools/text.ts';
+import { vault } from './vault/program.ts';
 
 export { HOME, worldPath } from './home.ts';
 export { parseScript } from './shell/parse.ts';
@@ -10,7 +11,7 @@ export { ShellError } from './shell/syntax.ts';
 export type { ShellContext, Typed } from './shell-machine.ts';
 
 /** Every command the operator's shell finds. */
-export const programs: Programs = { ...textPrograms, 'bank-vaults': bankVaults };
+export const programs: Programs = { ...textPrograms, 'bank-vaults': bankVaults, vault };
 
 /** Real commands that are not modelled, with what to do instead. */
 export const notModelled: NotModelled = {

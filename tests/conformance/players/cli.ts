@@ -17,6 +17,8 @@ interface Command {
 
 /** Virtual milliseconds a command may take. */
 const PATIENCE = 120_000;
+/** Virtual milliseconds that the real program took to start. */
+const START = 50;
 
 /** Files that lay in the recorder's directory. */
 const FILES: Readonly<Record<string, string>> = {
@@ -63,8 +65,9 @@ const type = (run: Run, command: Command, bindings: Bindings) => {
     stdin: bindings.fill(command.stdin ?? ''),
     env: Object.fromEntries([...tokens, ...given]),
   };
+  run.advanceTo(run.now + START);
   run.apply({ type: 'send', to: 'operator', event });
-  const last = () => (run.actor('operator')?.snapshot.context as ShellContext).typed.at(-1);
+  const last = () => (run.actor('operator')?.snapshot.context as ShellContext | undefined)?.typed.at(-1);
   run.advanceUntil(() => last()?.exit !== null, PATIENCE);
   return last();
 };

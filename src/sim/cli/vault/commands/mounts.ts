@@ -224,7 +224,8 @@ const enable = (family: Family): Command => ({
       local: flags.bool('local'),
       seal_wrap: flags.bool('seal-wrap'),
       external_entropy_access: flags.bool('external-entropy-access'),
-      ...(Object.keys(options).length > 0 && { options }),
+      // Go writes the absent map as null, which is not the same to the server as no field.
+      options: Object.keys(options).length > 0 ? options : null,
     };
     const failing = family === 'auth' ? `Error enabling ${type} auth: ` : 'Error enabling: ';
     yield* call.client.must(failing, { method: 'POST', path: `${WORDS[family].api}/${path}`, body });
