@@ -1,5 +1,5 @@
 import { playable } from '../content-check/playable.ts';
-import type { TimelineEntry } from '../content-check/schema/scenario.ts';
+import { proofSchema, type TimelineEntry } from '../content-check/schema/scenario.ts';
 import type { Opening } from '../islands/workbench/lab.ts';
 import { content } from './content.ts';
 
@@ -13,7 +13,26 @@ const stepsOf = (timeline: readonly TimelineEntry[]): Step[] =>
     return [];
   });
 
-/** Everything the workbench can be opened with, by name: the base world, and every scenario with what happens in it. */
+/** The runs that prove answers, by `<question>/<option>`. */
+const proofs = (): readonly (readonly [string, Opening])[] =>
+  content.banks
+    .flatMap(({ bank }) => bank.questions)
+    .flatMap((question) =>
+      question.proofs.flatMap((proof) => {
+        const id = `${question.id}/${proof.of}`;
+        const scenario = proofSchema.safeParse(proof.scenario);
+        const ready = scenario.success ? playable(content, id, question.title, scenario.data) : null;
+        if (ready === null) return [];
+        return [
+          [
+            id,
+            { title: question.title, world: ready.world, files: ready.files, steps: stepsOf(ready.timeline) },
+          ] as const,
+        ];
+      }),
+    );
+
+/** Everything the workbench can be opened with, by name: the base world, every scenario and every proof, with what happens in it. */
 export const openings = (): Readonly<Record<string, Opening>> => {
   const base = content.worlds.base?.value;
   if (base === undefined) throw new Error('content/worlds/base.yaml is missing. Run `npm run content:check`.');
@@ -23,5 +42,8 @@ export const openings = (): Readonly<Record<string, Opening>> => {
       ? [[id, { title: value.title, world: ready.world, files: ready.files, steps: stepsOf(ready.timeline) }] as const]
       : [];
   });
-  return { default: { title: base.title, world: base, files: {}, steps: [] }, ...Object.fromEntries(scenarios) };
+  return {
+    default: { title: base.title, world: base, files: {}, steps: [] },
+    ...Object.fromEntries([...scenarios, ...proofs()]),
+  };
 };

@@ -80,3 +80,7 @@ export const writeOptions = (options: readonly Option[]): string =>
     .join('\n');
 
 export const optionText = (option: Option): string => richText(option.text);
+
+/** Options that tell nothing about which are right. */
+export const concealOptions = (options: readonly Option[]): readonly Option[] =>
+  options.map(({ id, text }) => ({ id, text, key: false, feedback: [], misconception: null }));

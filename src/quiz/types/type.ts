@@ -45,6 +45,8 @@ export interface QuestionType<Body, Response> {
   score(body: Body, response: Response, settings: ScoreSettings): Score;
   /** The body in the order of display. */
   arrange(body: Body, shuffle: Shuffle): Body;
+  /** The body without key and feedback: what may be shown before an answer. */
+  conceal(body: Body): Body;
   /** What there is to choose from or to fill in, in words. */
   speak(body: Body): readonly SpokenPart[];
   /** The key in words: for printed keys and the back of cards. */

@@ -1,4 +1,4 @@
-import { optionText, readOptions, writeOptions } from '../../choice/option.ts';
+import { concealOptions, optionText, readOptions, writeOptions } from '../../choice/option.ts';
 import { scoreChoice } from '../../choice/score.ts';
 import { accept, asTexts, refuse } from '../checked.ts';
 import type { QuestionType } from '../type.ts';
@@ -40,6 +40,7 @@ export const multiple: QuestionType<MultipleBody, MultipleResponse> = {
   },
   score: (body, response, settings) => scoreChoice(body.options, response, settings),
   arrange: (body, shuffle) => ({ ...body, options: shuffle(body.options) }),
+  conceal: (body) => ({ ...body, options: concealOptions(body.options) }),
   speak: (body) => body.options.map((o) => ({ id: o.id, text: optionText(o) })),
   speakKey: (body) =>
     body.options

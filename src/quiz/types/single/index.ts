@@ -1,4 +1,4 @@
-import { type ChoiceBody, isTask, optionText, readOptions, writeOptions } from '../../choice/option.ts';
+import { type ChoiceBody, concealOptions, isTask, optionText, readOptions, writeOptions } from '../../choice/option.ts';
 import { scoreChoice } from '../../choice/score.ts';
 import { accept, refuse } from '../checked.ts';
 import type { QuestionType } from '../type.ts';
@@ -33,6 +33,7 @@ export const single: QuestionType<ChoiceBody, SingleResponse> = {
       : refuse('Choose one answer.'),
   score: (body, response, settings) => scoreChoice(body.options, [response], settings),
   arrange: (body, shuffle) => ({ options: shuffle(body.options) }),
+  conceal: (body) => ({ options: concealOptions(body.options) }),
   speak: (body) => body.options.map((o) => ({ id: o.id, text: optionText(o) })),
   speakKey: (body) =>
     body.options

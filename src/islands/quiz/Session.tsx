@@ -1,0 +1,121 @@
+import { useEffect, useState } from 'react';
+import { type Attempt, tally } from '../../progress/index.ts';
+import { href } from '../../site/href.ts';
+import type { QuestionEntry, QuizLesson } from '../../site/questions.ts';
+import { loadQuestion, useQuestion } from './load.ts';
+import { QuestionFrame } from './QuestionFrame.tsx';
+import { QuestionMap } from './QuestionMap.tsx';
+import { type Selection, WHICH, WHICH_WORDS } from './selection.ts';
+
+interface Props {
+  selection: Selection;
+  /** The questions of the selection, as they were when it was made. */
+  questions: readonly QuestionEntry[];
+  lessons: readonly QuizLesson[];
+  latest: ReadonlyMap<string, Attempt>;
+  current: string | null;
+  go: (question: string) => void;
+  choose: (selection: Selection | null) => void;
+}
+
+const addressOfFile = (id: string): string => href(`/quiz/${id}.json`);
+
+/** Questions one after the other, with a map of them. */
+export const Session = ({ selection, questions, lessons, latest, current, go, choose }: Props) => {
+  const at = questions.findIndex(({ id }) => id === current);
+  const entry = questions[at] ?? null;
+  const following = questions[at + 1] ?? null;
+  const { question, problem, retry } = useQuestion(entry === null ? null : addressOfFile(entry.id));
+  const [answers, setAnswers] = useState(0);
+  useEffect(() => {
+    // The next question is there before it is asked for.
+    if (following !== null) loadQuestion(addressOfFile(following.id)).catch(() => undefined);
+  }, [following]);
+  const { answered, right, asked } = tally(
+    questions.map(({ id }) => id),
+    latest,
+  );
+  return (
+    <div className="session">
+      <div className="chosen">
+        <label>
+          Lesson{' '}
+          <select
+            value={selection.lesson ?? ''}
+            onChange={(event) => choose({ ...selection, lesson: event.target.value || null })}
+          >
+            <option value="">All lessons</option>
+            {lessons.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {id} {title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          Which{' '}
+          <select
+            value={selection.which}
+            onChange={(event) =>
+              choose({ ...selection, which: WHICH.find((which) => which === event.target.value) ?? 'all' })
+            }
+          >
+            {WHICH.map((which) => (
+              <option key={which} value={which}>
+                {WHICH_WORDS[which]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="button" onClick={() => choose(null)}>
+          All quizzes
+        </button>
+      </div>
+      {entry === null ? (
+        <p className="empty">
+          {selection.which === 'wrong'
+            ? 'Nothing here: no answer of yours was wrong when last given.'
+            : selection.which === 'open'
+              ? 'Nothing here: you have answered all of these questions.'
+              : 'There are no questions on this lesson yet.'}
+        </p>
+      ) : (
+        <>
+          <QuestionMap questions={questions} current={entry.id} latest={latest} go={go} />
+          <p className="small soft" role="status">
+            {answered} of {asked} answered, {right} right
+            {answers > 0 && answered === asked ? '. That was all of them.' : '.'}
+          </p>
+          {question !== null && (
+            <QuestionFrame
+              key={question.id}
+              asked={question}
+              full={question}
+              number={`Question ${at + 1} of ${questions.length}`}
+              onAnswer={() => setAnswers(answers + 1)}
+              next={
+                following === null ? (
+                  <button type="button" className="primary" onClick={() => choose(null)}>
+                    Finish
+                  </button>
+                ) : (
+                  <button type="button" className="primary" onClick={() => go(following.id)}>
+                    Next question
+                  </button>
+                )
+              }
+            />
+          )}
+          {problem !== null && (
+            <p className="problem" role="alert">
+              {problem}{' '}
+              <button type="button" onClick={retry}>
+                Load again
+              </button>
+            </p>
+          )}
+        </>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,23 @@
+import { progress } from '../shared/progress.ts';
+import type { Answered } from './answering.ts';
+
+/** Whether an answer will be there tomorrow, as a sentence; null when all is well. */
+export type Kept = string | null;
+
+/** Remembers an answer. Never fails: what could not be kept is said. */
+export const record = async (question: string, answer: Answered): Promise<Kept> => {
+  try {
+    const store = await progress();
+    await store.add({
+      kind: 'attempt',
+      question,
+      answer: answer.response,
+      score: answer.score.value,
+      confidence: answer.confidence,
+      misconceptions: [...answer.misconceptions],
+    });
+    return store.durability.kind === 'memory' ? store.durability.why : null;
+  } catch (error) {
+    return `This answer could not be saved (${error instanceof Error ? error.message : String(error)}).`;
+  }
+};
