@@ -3,7 +3,7 @@ import type { FailureReason } from '../../kernel/index.ts';
 import { type KubeObject, part } from '../api/object.ts';
 import { failure, internalError, type StatusError } from '../api/status.ts';
 import { userInfo } from '../authn/user.ts';
-import { apiVersionOf, type Kind } from '../kinds/kind.ts';
+import { apiVersionOf, type Kind, versionOf } from '../kinds/kind.ts';
 import { jsonPatch, type Operation } from '../patch/json-patch.ts';
 import type { Call, Hook, Pending } from '../server/pending.ts';
 
@@ -23,8 +23,8 @@ const versioned = (object: KubeObject | null, kind: Kind): object | null =>
 
 /** The AdmissionReview for a write (k8s.io/api/admission/v1). */
 export const reviewCall = (hook: Hook, pending: Pending, kind: Kind, uid: string): Call => {
-  const gvk = { group: kind.group, version: 'v1', kind: kind.kind };
-  const gvr = { group: kind.group, version: 'v1', resource: kind.plural };
+  const gvk = { group: kind.group, version: versionOf(kind), kind: kind.kind };
+  const gvr = { group: kind.group, version: versionOf(kind), resource: kind.plural };
   return {
     hook,
     url: `${hook.target.origin}${hook.target.path}?timeout=${hook.timeoutSeconds}s`,

@@ -1,7 +1,8 @@
 import { notRoutable } from '../api/status.ts';
-import { KINDS } from '../kinds/index.ts';
-import type { Kind } from '../kinds/kind.ts';
+import { type Kind, versionOf } from '../kinds/kind.ts';
 import { answer, type Endpoint } from '../server/context.ts';
+import { servedKinds } from '../server/served.ts';
+import type { Store } from '../store/store.ts';
 
 /** Groups in the order in which the server lists them, with their versions, the preferred one first. */
 const GROUPS: readonly (readonly [string, readonly string[]])[] = [
@@ -26,6 +27,12 @@ const GROUPS: readonly (readonly [string, readonly string[]])[] = [
   ['resource.k8s.io', ['v1']],
   ['flowcontrol.apiserver.k8s.io', ['v1']],
 ];
+
+/** The server's own groups, then those that CustomResourceDefinitions have added. */
+const groupsOf = (store: Store): typeof GROUPS => {
+  const added = servedKinds(store).flatMap((k) => (k.custom ? [[k.group, [versionOf(k)]] as const] : []));
+  return [...GROUPS, ...added.filter(([name], i) => added.findIndex(([other]) => other === name) === i)];
+};
 
 const group = ([name, versions]: readonly [string, readonly string[]]): object => {
   const all = versions.map((version) => ({ groupVersion: `${name}/${version}`, version }));
@@ -99,11 +106,16 @@ const REVIEWS: Readonly<Record<string, readonly object[]>> = {
   ],
 };
 
-const resourceList = (name: string, groupVersion: string): object => ({
+const resourceList = (store: Store, name: string, groupVersion: string): object => ({
   kind: 'APIResourceList',
   ...(name !== '' && { apiVersion: 'v1' }),
   groupVersion,
-  resources: [...KINDS.filter((k) => k.group === name).flatMap(resources), ...(REVIEWS[name] ?? [])],
+  resources: [
+    ...servedKinds(store)
+      .filter((k) => k.group === name)
+      .flatMap(resources),
+    ...(REVIEWS[name] ?? []),
+  ],
 });
 
 /** `GET /api`, `/apis`, `/api/v1`, `/apis/{group}`, `/apis/{group}/{version}` */
@@ -113,7 +125,7 @@ export const discovery: Endpoint = {
   handle: ({ request, state }) => {
     const [prefix, name = '', version = ''] = request.segments;
     if (prefix === 'api') {
-      if (name === 'v1') return answer(200, resourceList('', 'v1'));
+      if (name === 'v1') return answer(200, resourceList(state.store, '', 'v1'));
       if (name !== '') throw notRoutable();
       const serverAddress = state.settings.externalAddress;
       return answer(200, {
@@ -122,10 +134,11 @@ export const discovery: Endpoint = {
         serverAddressByClientCIDRs: [{ clientCIDR: '0.0.0.0/0', serverAddress }],
       });
     }
-    if (name === '') return answer(200, { kind: 'APIGroupList', apiVersion: 'v1', groups: GROUPS.map(group) });
-    const found = GROUPS.find(([g]) => g === name);
+    if (name === '')
+      return answer(200, { kind: 'APIGroupList', apiVersion: 'v1', groups: groupsOf(state.store).map(group) });
+    const found = groupsOf(state.store).find(([g]) => g === name);
     if (!found || (version !== '' && !found[1].includes(version))) throw notRoutable();
     if (version === '') return answer(200, { kind: 'APIGroup', apiVersion: 'v1', ...group(found) });
-    return answer(200, resourceList(name, `${name}/${version}`));
+    return answer(200, resourceList(state.store, name, `${name}/${version}`));
   },
 };

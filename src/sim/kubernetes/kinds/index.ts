@@ -2,6 +2,7 @@ import { clusterRoleBindings } from './cluster-role-bindings.ts';
 import { clusterRoles } from './cluster-roles.ts';
 import { configMaps } from './config-maps.ts';
 import { cronJobs } from './cron-jobs.ts';
+import { customResourceDefinitions } from './custom-resource-definitions.ts';
 import { daemonSets } from './daemon-sets.ts';
 import { deployments } from './deployments.ts';
 import { endpoints } from './endpoints.ts';
@@ -15,10 +16,16 @@ import { pods } from './pods.ts';
 import { replicaSets } from './replica-sets.ts';
 import { roleBindings } from './role-bindings.ts';
 import { roles } from './roles.ts';
+import { secretProviderClassPodStatuses } from './secret-provider-class-pod-statuses.ts';
+import { secretProviderClasses } from './secret-provider-classes.ts';
 import { secrets } from './secrets.ts';
 import { serviceAccounts } from './service-accounts.ts';
 import { services } from './services.ts';
 import { statefulSets } from './stateful-sets.ts';
+import { vaultAuths } from './vault-auths.ts';
+import { vaultConnections } from './vault-connections.ts';
+import { vaultDynamicSecrets } from './vault-dynamic-secrets.ts';
+import { vaultStaticSecrets } from './vault-static-secrets.ts';
 import { mutatingWebhookConfigurations, validatingWebhookConfigurations } from './webhook-configurations.ts';
 
 /** Every kind the server stores. A new one is a file beside this and a line here. */
@@ -45,6 +52,13 @@ export const KINDS: readonly Kind[] = [
   mutatingWebhookConfigurations,
   validatingWebhookConfigurations,
   leases,
+  customResourceDefinitions,
+  secretProviderClasses,
+  secretProviderClassPodStatuses,
+  vaultAuths,
+  vaultConnections,
+  vaultDynamicSecrets,
+  vaultStaticSecrets,
 ];
 
 /** The kind whose objects live at `<group>/<plural>`. */

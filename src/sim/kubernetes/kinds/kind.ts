@@ -9,8 +9,12 @@ export interface Kind {
   readonly singular?: string;
   readonly shortNames?: readonly string[];
   readonly categories?: readonly string[];
-  /** API group, `''` for the core group. All kinds here are of version `v1`. */
+  /** API group, `''` for the core group. */
   readonly group: string;
+  /** Left out: `v1`. */
+  readonly version?: string;
+  /** Served only while the cluster has its CustomResourceDefinition. */
+  readonly custom?: boolean;
   readonly namespaced: boolean;
   /** Problems of a name, as sentences. */
   readonly names: (name: string) => string[];
@@ -38,8 +42,11 @@ export interface Kind {
 export const resourceName = (kind: Kind): GroupName => ({ group: kind.group, name: kind.plural });
 /** Group and kind, for errors of validation. */
 export const kindName = (kind: Kind): GroupName => ({ group: kind.group, name: kind.kind });
+/** `v1`, `v1beta1`. */
+export const versionOf = (kind: Kind): string => kind.version ?? 'v1';
 /** `v1`, `apps/v1`. */
-export const apiVersionOf = (kind: Kind): string => (kind.group === '' ? 'v1' : `${kind.group}/v1`);
+export const apiVersionOf = (kind: Kind): string =>
+  kind.group === '' ? versionOf(kind) : `${kind.group}/${versionOf(kind)}`;
 
 /** Count a generation when the spec changed, keep the status: what most update strategies do. */
 export const keepStatusCountGeneration = (next: KubeObject, old: KubeObject, changed: boolean): void => {

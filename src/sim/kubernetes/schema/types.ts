@@ -5,6 +5,7 @@ import authorization from './types/authorization.ts';
 import batch from './types/batch.ts';
 import coordination from './types/coordination.ts';
 import core from './types/core.ts';
+import custom from './types/custom.ts';
 import meta from './types/meta.ts';
 import podSpec from './types/pod-spec.ts';
 import podStatus from './types/pod-status.ts';
@@ -92,6 +93,7 @@ const lines = [
   authentication,
   authorization,
   coordination,
+  custom,
 ]
   .join('\n')
   .split('\n')

@@ -7,10 +7,10 @@ import { attributesOf } from '../authz/attributes.ts';
 import { authorize } from '../authz/rbac.ts';
 import { refusal } from '../authz/refusal.ts';
 import { ENDPOINTS } from '../endpoints/index.ts';
-import { kindAt } from '../kinds/index.ts';
 import type { Context, Outcome } from './context.ts';
 import type { ApiRequest } from './request.ts';
 import { requestInfo } from './request-info.ts';
+import { servedKind } from './served.ts';
 import { type ApiState, workingCopy } from './state.ts';
 
 /** When something happens, and the seed of what is random in it. */
@@ -69,10 +69,10 @@ export const handle = (before: ApiState, request: ApiRequest, { wall, entropy }:
     const attributes = attributesOf(user, info);
     const { allowed, reason } = authorize(authenticated.store, attributes);
     if (!allowed) throw refusal(attributes, reason);
-    if (info.isResource && info.version !== 'v1' && info.version !== '') throw notRoutable();
+    const kind = info.isResource ? servedKind(authenticated.store, info.group, info.resource) : undefined;
+    if (info.isResource && info.version !== (kind?.version ?? 'v1') && info.version !== '') throw notRoutable();
     const state = workingCopy(authenticated);
     const random = new Random(entropy);
-    const kind = info.isResource ? kindAt(info.group, info.resource) : undefined;
     const outcome = route({ state, request, info, user, kind, wall, random, warnings: [] });
     return { state, outcome };
   } catch (error) {

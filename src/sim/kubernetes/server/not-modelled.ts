@@ -21,7 +21,6 @@ const REAL = new Set([
   'csidrivers',
   'csinodes',
   'volumeattachments',
-  'customresourcedefinitions',
   'apiservices',
   'certificatesigningrequests',
   'priorityclasses',
