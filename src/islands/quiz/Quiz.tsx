@@ -33,7 +33,10 @@ export const Quiz = ({ questions, lessons }: Props) => {
   const enter = useCallback(
     (search: string): void => {
       const asked = readAddress(search);
-      if (asked === null) return setRunning(null);
+      if (asked === null) {
+        setRunning(null);
+        return;
+      }
       const list = select(asked.selection, questions, lessons, known.current);
       const current = list.find(({ id }) => id === asked.question) ?? list[0];
       setRunning({ selection: asked.selection, list, current: current?.id ?? null });

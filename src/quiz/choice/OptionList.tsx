@@ -27,7 +27,7 @@ export const OptionList = ({ name, kind, options, chosen, toggle, score, run }: 
   };
   return (
     // The digits are a short cut beside the native keys of the inputs inside.
-    <div className="options" onKeyDown={press} role="presentation">
+    <fieldset className="options" onKeyDown={press} aria-label="Answers">
       {options.map((option, i) => {
         const part = score?.parts.find((p) => p.id === option.id) ?? null;
         const picked = chosen.includes(option.id);
@@ -56,6 +56,6 @@ export const OptionList = ({ name, kind, options, chosen, toggle, score, run }: 
           </div>
         );
       })}
-    </div>
+    </fieldset>
   );
 };

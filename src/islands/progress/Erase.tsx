@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import type { Store } from '../../progress/index.ts';
+
+/** Erases everything, after a question. */
+export const Erase = ({ store, count }: { store: Store; count: number }) => {
+  const [asking, setAsking] = useState(false);
+  const [said, setSaid] = useState('');
+  const erase = async (): Promise<void> => {
+    setAsking(false);
+    try {
+      await store.erase();
+      for (const key of Object.keys(sessionStorage)) if (key.startsWith('sidecar-lab ')) sessionStorage.removeItem(key);
+      setSaid('Everything is erased.');
+    } catch (error) {
+      setSaid(
+        `Not erased (${error instanceof Error ? error.message : String(error)}). Close other tabs and try again.`,
+      );
+    }
+  };
+  return (
+    <div className="erase">
+      {!asking && (
+        <button type="button" disabled={count === 0} onClick={() => setAsking(true)}>
+          Erase everything
+        </button>
+      )}
+      {asking && (
+        <fieldset className="preview" aria-label="Erase everything">
+          <p>
+            Erase {count === 1 ? 'the one record' : `all ${count} records`} in this browser? This cannot be undone. An
+            export made before can be imported again.
+          </p>
+          <p className="buttons">
+            <button type="button" onClick={() => void erase()}>
+              Erase
+            </button>
+            <button type="button" className="primary" autoFocus onClick={() => setAsking(false)}>
+              Keep
+            </button>
+          </p>
+        </fieldset>
+      )}
+      <p className="small" role="status">
+        {said}
+      </p>
+    </div>
+  );
+};

@@ -1,0 +1,50 @@
+import type { Attempt, Entry } from '../../progress/index.ts';
+import { href } from '../../site/href.ts';
+import { Icon } from '../shared/Icon.tsx';
+import type { ProgressData } from './data.ts';
+
+/** Answers shown; all of them are in the export. */
+const SHOWN = 10;
+
+/** A moment as people of this site write it: `2026-11-25 15:04`. */
+const moment = (at: number): string => {
+  const date = new Date(at);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
+};
+
+/** The last answers, newest first. */
+export const RecentAnswers = ({ data, entries }: { data: ProgressData; entries: readonly Entry[] }) => {
+  const attempts = entries.filter((entry): entry is Attempt => entry.kind === 'attempt');
+  if (attempts.length === 0) return null;
+  return (
+    <section aria-labelledby="answers">
+      <h2 id="answers">Last answers</h2>
+      {attempts.length > SHOWN && (
+        <p className="small soft">
+          {SHOWN} of {attempts.length}. The export has all of them.
+        </p>
+      )}
+      <ul className="recent">
+        {attempts
+          .slice(-SHOWN)
+          .reverse()
+          .map(({ id, question, score, at, confidence }) => (
+            <li key={id}>
+              <span className={score === 1 ? 'done' : 'not-done'}>
+                <Icon name={score === 1 ? 'check' : 'x'} />{' '}
+                {score === 1 ? 'right' : score > 0 ? 'partly right' : 'not right'}
+              </span>
+              <a href={href(`/quiz/${question}/`)}>
+                {data.questions.find((q) => q.id === question)?.title ?? question}
+              </a>
+              <span className="small soft">
+                {moment(at)}
+                {confidence !== null && `, ${confidence}`}
+              </span>
+            </li>
+          ))}
+      </ul>
+    </section>
+  );
+};
