@@ -22,7 +22,8 @@ const TABS = ['Files', 'Run', 'Console', 'Message'] as const;
 type Tab = (typeof TABS)[number];
 
 const nameFromAddress = (openings: Props['openings']): string => {
-  const asked = new URLSearchParams(location.search).get('scenario');
+  const query = new URLSearchParams(location.search);
+  const asked = query.get('scenario') ?? query.get('proof');
   return asked !== null && Object.hasOwn(openings, asked) ? asked : 'default';
 };
 
