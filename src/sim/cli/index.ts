@@ -1,5 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
 import { bankVaults } from './bank-vaults/program.ts';
+import { kubectl } from './kubectl/program.ts';
 import type { NotModelled, Programs } from './shell/run.ts';
 import { shellMachine } from './shell-machine.ts';
 import { textPrograms } from './tools/text.ts';
@@ -11,7 +12,7 @@ export { ShellError } from './shell/syntax.ts';
 export type { ShellContext, Typed } from './shell-machine.ts';
 
 /** Every command the operator's shell finds. */
-export const programs: Programs = { ...textPrograms, 'bank-vaults': bankVaults, vault };
+export const programs: Programs = { ...textPrograms, 'bank-vaults': bankVaults, kubectl, vault };
 
 /** Real commands that are not modelled, with what to do instead. */
 export const notModelled: NotModelled = {

@@ -98,7 +98,10 @@ export class Client {
       ...(given.status === 404
         ? { reason: 'NotFound', message: 'the server could not find the requested resource' }
         : given.status >= 500
-          ? { reason: 'InternalError', message: `an error on the server (${JSON.stringify(text)}) has prevented the request from succeeding` }
+          ? {
+              reason: 'InternalError',
+              message: `an error on the server (${JSON.stringify(text)}) has prevented the request from succeeding`,
+            }
           : { message: text }),
       code: given.status,
     });

@@ -47,7 +47,9 @@ const invalidText = (status: Status): string => {
 export const statusText = (status: Status): string => {
   if (status.reason === 'Invalid') return invalidText(status);
   if (status.reason === 'Unauthorized') return `error: You must be logged in to the server (${status.message})`;
-  return status.reason ? `Error from server (${status.reason}): ${status.message}` : `Error from server: ${status.message}`;
+  return status.reason
+    ? `Error from server (${status.reason}): ${status.message}`
+    : `Error from server: ${status.message}`;
 };
 
 /** The same refusal, told with what was being done to which file. (kubectl: AddSourceToErr) */

@@ -72,7 +72,8 @@ const check = (flag: Flag, shown: string, value: string): void => {
   const bad = (why: string) => new KubectlFailure(`error: invalid argument ${quoted} for "${shown}" flag: ${why}`);
   if (flag.kind === 'bool' && !TRUE.has(value) && !FALSE.has(value))
     throw bad(`strconv.ParseBool: parsing ${quoted}: invalid syntax`);
-  if (flag.kind === 'int' && !/^[-+]?\d+$/.test(value)) throw bad(`strconv.ParseInt: parsing ${quoted}: invalid syntax`);
+  if (flag.kind === 'int' && !/^[-+]?\d+$/.test(value))
+    throw bad(`strconv.ParseInt: parsing ${quoted}: invalid syntax`);
   if (flag.kind === 'duration' && milliseconds(value) === null)
     throw bad(/^\d+$/.test(value) ? `time: missing unit in duration ${quoted}` : `time: invalid duration ${quoted}`);
 };
@@ -138,7 +139,8 @@ export const parseFlags = (
         letters = tail;
         tail = '';
       } else text = tail !== '' ? tail : args[++i];
-      if (text === undefined) throw new KubectlFailure(`error: flag needs an argument: '${letter}' in -${arg.slice(1)}`);
+      if (text === undefined)
+        throw new KubectlFailure(`error: flag needs an argument: '${letter}' in -${arg.slice(1)}`);
       put(name, `-${letter}, --${name}`, text);
     }
   }

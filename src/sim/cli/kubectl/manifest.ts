@@ -4,7 +4,7 @@ import { apiVersionOf, type Kind } from '../../kubernetes/kinds/kind.ts';
 import { decode } from '../../kubernetes/schema/decode.ts';
 import { jsonSyntaxError } from '../../kubernetes/schema/json-syntax.ts';
 import { readKubernetesYaml } from '../../yaml/kubernetes-yaml.ts';
-import { listNames, type Process, readText, type Run } from '../program.ts';
+import { listNames, type Process, type Run, readText } from '../program.ts';
 import { failed } from './failure.ts';
 import type { Flags } from './flags.ts';
 import type { Json } from './objects/json.ts';
@@ -71,7 +71,8 @@ const infoOf = (object: Json, source: string): Info => {
 
 function* texts(process: Process, path: string): Run<readonly (readonly [source: string, text: string])[]> {
   if (path === '-') return [['STDIN', process.stdin]];
-  if (/^https?:\/\//.test(path)) throw failed(`unable to read URL ${JSON.stringify(path)}: the console has no way to the internet`);
+  if (/^https?:\/\//.test(path))
+    throw failed(`unable to read URL ${JSON.stringify(path)}: the console has no way to the internet`);
   const text = yield* readText(path);
   if (text !== null) return [[path, text]];
   const folder = path === '.' || path === './' ? '' : `${path.replace(/^\.\//, '').replace(/\/+$/, '')}/`;

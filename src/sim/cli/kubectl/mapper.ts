@@ -18,7 +18,9 @@ const names = (kind: Kind): string[] => [
 export const kindCalled = (typed: string): Kind | undefined => {
   const [name = '', ...rest] = typed.toLowerCase().split('.');
   const group = (rest[0] === 'v1' ? rest.slice(1) : rest).join('.');
-  return KINDS.find((k) => names(k).includes(name) && (rest.length === 0 || k.group === group || k.group.startsWith(`${group}.`)));
+  return KINDS.find(
+    (k) => names(k).includes(name) && (rest.length === 0 || k.group === group || k.group.startsWith(`${group}.`)),
+  );
 };
 
 /** The same, for several with commas between, and for `all`. @throws KubectlFailure for a stranger */
@@ -67,5 +69,7 @@ export const targetsOf = (args: readonly string[]): Target[] => {
   }
   const [types = '', ...wanted] = args;
   const kinds = kindsCalled(types);
-  return kinds.flatMap((kind) => (wanted.length === 0 ? [{ kind, name: null }] : wanted.map((name) => ({ kind, name }))));
+  return kinds.flatMap((kind): Target[] =>
+    wanted.length === 0 ? [{ kind, name: null }] : wanted.map((name) => ({ kind, name })),
+  );
 };

@@ -72,6 +72,15 @@ const wrapOf = (value: unknown): WrapInfo | null =>
       }
     : null;
 
+const ENVELOPE = ['request_id', 'lease_id', 'lease_duration', 'renewable', 'data', 'warnings', 'auth', 'wrap_info'];
+
+/** An answer without any part of the envelope (`sys/health`) is data as a whole; errors alone are nothing. */
+const rawOf = (body: Data): Data | null => {
+  if (ENVELOPE.some((key) => body[key])) return null;
+  const { errors, ...rest } = body;
+  return Object.keys(rest).length > 0 ? { ...rest, ...(errors !== undefined && { errors }) } : null;
+};
+
 /** Read an answer's body as a secret; `null` for none. */
 export const secretOf = (body: unknown): Secret | null => {
   if (!isData(body)) return null;
@@ -82,7 +91,7 @@ export const secretOf = (body: unknown): Secret | null => {
     lease_id: text(body.lease_id),
     lease_duration: number(body.lease_duration),
     renewable: body.renewable === true,
-    data: isData(body.data) ? body.data : null,
+    data: isData(body.data) ? body.data : rawOf(body),
     warnings: strings(body.warnings),
     ...(auth && { auth }),
     ...(wrap && { wrap_info: wrap }),

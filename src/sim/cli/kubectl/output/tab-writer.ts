@@ -25,7 +25,10 @@ export const tabbed = (text: string, { minWidth, padding }: TabStyle): string =>
         widest = Math.max(widest, width(lines[end]?.[index] ?? '') + padding);
         end++;
       }
-      for (let i = start; i < end; i++) (widths[i] ??= [])[index] = widest;
+      for (let i = start; i < end; i++) {
+        const row = widths[i];
+        if (row) row[index] = widest;
+      }
       column(start, end, index + 1);
       start = end - 1;
     }
@@ -34,7 +37,9 @@ export const tabbed = (text: string, { minWidth, padding }: TabStyle): string =>
   return lines
     .map((cells, i) =>
       cells
-        .map((cell, j) => (j === cells.length - 1 ? cell : cell + ' '.repeat(Math.max(0, (widths[i]?.[j] ?? 0) - width(cell)))))
+        .map((cell, j) =>
+          j === cells.length - 1 ? cell : cell + ' '.repeat(Math.max(0, (widths[i]?.[j] ?? 0) - width(cell))),
+        )
         .join(''),
     )
     .join('\n');
