@@ -30,7 +30,8 @@ export const unknownAnnotation: Rule = {
   source: 'vault-k8s 1.7.6: agent-inject/agent/annotations.go',
   *check(workspace) {
     for (const site of podAnnotations(workspace)) {
-      if (!isInjectors(site) || recognise(site.key)) continue;
+      // A key that only lacks its suffix is another rule's finding.
+      if (!isInjectors(site) || recognise(site.key) || SUFFIXED.includes(site.key.slice(PREFIX.length))) continue;
       const near = meant(site.key.slice(PREFIX.length));
       const { file } = site.manifest;
       const span = keySpan(site.manifest, site.path);
