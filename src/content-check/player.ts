@@ -1,7 +1,10 @@
+import { machines, play, storyOf } from '../sim/index.ts';
 import type { Player } from './play.ts';
 
-/**
- * The player that the site and the content check use. While it is null, pages say that their runs are not played yet,
- * and the content check says how many scenarios and proofs it could not play.
- */
-export const player: Player | null = null;
+/** Plays scenarios and proofs on the model, for the pages that draw them and for the check that compares them. */
+export const player: Player = ({ world, files, timeline, expect }) => {
+  const result = play(machines, { world: { ...world, files }, timeline, expect });
+  if (!result.played) return result;
+  const { session, outcomes, until } = result;
+  return { played: true, observations: { ...storyOf(session), outcomes, until } };
+};

@@ -1,6 +1,7 @@
 export { exchangesOf } from './exchanges.ts';
 export { momentsOf } from './moments.ts';
 export { partiesOf, partyOf } from './parties.ts';
+export { type Play, type Played, play, storyOf } from './play.ts';
 export { Session, SessionError, type Step } from './session.ts';
 export { type Exchange, type Moment, PARTY_KINDS, type Party, type PartyKind } from './story.ts';
 export type { WorldDefinition } from './world.ts';

@@ -29,19 +29,27 @@ const PATIENCE = 120_000;
 
 /** The operator's console on one world, with time, files and faults. */
 export class Session {
-  readonly run: Run;
   readonly world: WorldDefinition;
-  /** Virtual time of the run that counts as time 0: the setup is done. */
-  readonly start: Time;
+  readonly #machines: Readonly<Record<string, AnyStateMachine>>;
+  readonly #run: Run;
+  #start: Time;
   #steps: Step[] = [];
 
   /**
    * Start a world and let its operator set it up.
    * @throws SessionError when a command of the setup fails
    */
-  constructor(machines: Readonly<Record<string, AnyStateMachine>>, world: WorldDefinition) {
+  constructor(machines: Readonly<Record<string, AnyStateMachine>>, world: WorldDefinition, from?: Session) {
     this.world = world;
-    this.run = startWorld(machines, world);
+    this.#machines = machines;
+    if (from) {
+      this.#run = from.#run.branch();
+      this.#start = from.#start;
+      this.#steps = [...from.steps];
+      return;
+    }
+    this.#start = 0;
+    this.#run = startWorld(machines, world);
     for (const script of world.setup) {
       const done = this.#type(script);
       if (done.exit !== 0) {
@@ -53,7 +61,27 @@ export class Session {
       }
     }
     this.run.settle();
-    this.start = this.run.now;
+    this.#start = this.run.now;
+  }
+
+  get run(): Run {
+    return this.#run;
+  }
+
+  /** Virtual time of the run that counts as time 0: the setup is done. */
+  get start(): Time {
+    return this.#start;
+  }
+
+  /** Another session that shares this one's past and then goes its own way. */
+  branch(): Session {
+    return new Session(this.#machines, this.world, this);
+  }
+
+  /** When something is due next, in milliseconds since time 0. */
+  nextDue(): Time | undefined {
+    const due = this.run.nextDue();
+    return due === undefined ? undefined : due - this.start;
   }
 
   /** Milliseconds since time 0. */
