@@ -312,6 +312,10 @@ const byPlace = (a: Finding, b: Finding): number =>
 export const findingsOf = (files: readonly LearnerFile[], which: readonly Rule[] = rules): Finding[] => {
   const workspace = workspaceOf(files);
   return which
-    .flatMap(({ check, id, ...says }) => [...check(workspace)].map((hit): Finding => ({ ...says, ...hit, rule: id })))
+    .flatMap(({ id, severity, title, why, wrong, right, lessons, source, check }) =>
+      [...check(workspace)].map(
+        (hit): Finding => ({ severity, title, why, wrong, right, lessons, source, ...hit, rule: id }),
+      ),
+    )
     .sort(byPlace);
 };

@@ -1,7 +1,7 @@
 import type { Exchange, Moment, Observations } from '../content-check/play.ts';
 
 /** Rows beyond which repetitions of a run are told instead of drawn. */
-const LONG = 40;
+const LONG = 24;
 
 /** How often something happened again with the same outcome, and when for the last time. */
 export interface Again {

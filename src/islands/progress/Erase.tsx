@@ -34,7 +34,12 @@ export const Erase = ({ store, count }: { store: Store; count: number }) => {
             <button type="button" onClick={() => void erase()}>
               Erase
             </button>
-            <button type="button" className="primary" ref={(button) => button?.focus()} onClick={() => setAsking(false)}>
+            <button
+              type="button"
+              className="primary"
+              ref={(button) => button?.focus()}
+              onClick={() => setAsking(false)}
+            >
               Keep
             </button>
           </p>

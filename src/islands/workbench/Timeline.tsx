@@ -51,6 +51,7 @@ export const Timeline = ({ lab, scene, playing, speed }: Props) => {
       <label className="wb-speed">
         <span>Speed</span>
         <select
+          aria-label="Speed"
           value={speed}
           onChange={(e) => (playing ? lab.play(Number(e.target.value)) : lab.setSpeed(Number(e.target.value)))}
         >

@@ -77,7 +77,10 @@ const without = (pod: Pod, key: string): Pod => {
 const culpritOf = (pod: Pod, around: Surroundings, before: ReadonlySet<string>, message: string): string | undefined =>
   Object.keys(pod.metadata.annotations)
     .filter((key) => key.startsWith(PREFIX) && key !== `${PREFIX}agent-inject`)
-    .find((key) => !complaintsOf(ask(without(pod, key), around), before).messages.includes(message));
+    .find((key) => {
+      const after = ask(without(pod, key), around);
+      return after.outcome === 'injected' && !complaintsOf(after, before).messages.includes(message);
+    });
 
 /** Finds each refusal and the annotation behind it by leaving annotations out, one after the other. */
 const refusalsOf = (pod: Pod, around: Surroundings): Refused[] => {

@@ -18,9 +18,11 @@ const contentStart = (source: string, { start, style }: ScalarNode): number => {
   return line < 0 ? source.length : line + 1;
 };
 
-/** Columns of indentation that a block scalar's lines share. */
-const indentation = (source: string, from: number): number =>
-  /^(?:[ \t]*\r?\n)*( *)/.exec(source.slice(from))?.[1]?.length ?? 0;
+const firstIndent = (text: string): number => /^(?:[ \t]*\r?\n)*( *)/.exec(text)?.[1]?.length ?? 0;
+
+/** Columns that a block's lines lose: what the first line has in the source more than in the value. */
+const indentation = (source: string, from: number, text: string): number =>
+  Math.max(0, firstIndent(source.slice(from)) - firstIndent(text));
 
 /**
  * For each character of a scalar's value, the offset in the source of what stands for it, and one more for the end.
@@ -30,7 +32,7 @@ export const scalarOffsets = (source: string, node: ScalarNode): readonly number
   const { style, text } = node;
   const block = style === 'literal' || style === 'folded';
   let at = contentStart(source, node);
-  const indent = block ? indentation(source, at) : 0;
+  const indent = block ? indentation(source, at, text) : 0;
   const offsets: number[] = [];
   let lineStart = block;
   for (const char of text) {

@@ -149,7 +149,9 @@ export const secretFields = ({ parsed: { templates: named } }: TemplateSite): Se
         variables.set(name, variables.has(name) ? undefined : call?.function === 'secret' ? call : undefined);
       }
       const add = (call: SecretCall | undefined, ident: readonly string[]): void => {
-        if (call && ident.length > 0) found.push({ call, ident, pos: node.pos, end: node.end });
+        // The parser's position of a chain of fields is that of the last one, as in Go: count back from its end.
+        const written = node.type === 'variable' ? node.ident.join('.') : ident.map((name) => `.${name}`).join('');
+        if (call && ident.length > 0) found.push({ call, ident, pos: node.end - written.length, end: node.end });
       };
       if (node.type === 'field') add(dotOf(node, above), node.ident);
       else if (node.type === 'variable') add(variables.get(node.ident[0] ?? ''), node.ident.slice(1));

@@ -74,7 +74,8 @@ const keyOf = (entry: TimelineEntry): string =>
 
 const problemOf = (error: unknown, path: PlayProblem['path']): PlayProblem => {
   if (error instanceof SessionError) return { path, text: error.message, remedy: error.remedy };
-  if (error instanceof KernelError) return { path, text: error.message, remedy: 'This is a mistake of the model; report it.' };
+  if (error instanceof KernelError)
+    return { path, text: error.message, remedy: 'This is a mistake of the model; report it.' };
   throw error;
 };
 
@@ -104,7 +105,11 @@ export const play = (machines: Readonly<Record<string, AnyStateMachine>>, it: Pl
 /** What is to be seen of a session from time 0 on. */
 export const storyOf = (
   session: Session,
-): { readonly parties: readonly Party[]; readonly exchanges: readonly Exchange[]; readonly moments: readonly Moment[] } => {
+): {
+  readonly parties: readonly Party[];
+  readonly exchanges: readonly Exchange[];
+  readonly moments: readonly Moment[];
+} => {
   const { start } = session;
   const exchanges = exchangesOf(session.run.history, { start, withoutControllers: true }).filter(({ at }) => at >= 0);
   const moments = momentsOf(session.run.history, start).filter(({ at }) => at >= 0);

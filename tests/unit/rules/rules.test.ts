@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits, type Finding, findingsOf, rules } from '../../../src/rules/index.ts';
+import { brief } from './mistakes.ts';
 
 const deployment = (annotations: string, spec = '', outer = ''): string => `apiVersion: apps/v1
 kind: Deployment
 metadata:
   name: web
 ${outer}spec:
+  selector: {matchLabels: {app: web}}
   template:
     metadata:
+      labels: {app: web}
       annotations:
 ${annotations.replace(/^/gm, '        ')}
     spec:
@@ -49,37 +52,37 @@ const mistakes: readonly Mistake[] = [
   mistake(
     'injector/annotation-not-string',
     { 'app.yaml': deployment('vault.hashicorp.com/agent-inject: true\nvault.hashicorp.com/role: app') },
-    'app.yaml:9:43',
+    'app.yaml:11:43',
     'vault.hashicorp.com/agent-inject: "true"',
   ),
   mistake(
     'injector/annotation-not-string',
     { 'app.yaml': deployment(`${INJECT}\nvault.hashicorp.com/agent-pre-populate-only: yes`) },
-    'app.yaml:11:54',
+    'app.yaml:13:54',
     'only: "yes"',
   ),
   mistake(
     'injector/unknown-annotation',
     { 'app.yaml': deployment(`${INJECT}\nvault.hashicorp.com/agent-inject-secrets-db: kv/data/db`) },
-    'app.yaml:11:9',
+    'app.yaml:13:9',
     'agent-inject-secret-db: kv',
   ),
   mistake(
     'injector/unknown-annotation',
     { 'app.yaml': deployment(`${INJECT}\nvault.hashicorp.com/agent-pre-popullate: "true"`) },
-    'app.yaml:11:9',
+    'app.yaml:13:9',
     'agent-pre-populate: "true"',
   ),
   mistake(
     'injector/missing-role',
     { 'app.yaml': deployment('vault.hashicorp.com/agent-inject: "true"') },
-    'app.yaml:9:9',
+    'app.yaml:11:9',
     'vault.hashicorp.com/role: "app"\n',
   ),
   mistake(
     'injector/refused',
-    { 'app.yaml': deployment(`${INJECT}\nvault.hashicorp.com/agent-pre-populate-only: "maybe"`) },
-    'app.yaml:9:9',
+    { 'app.yaml': deployment('vault.hashicorp.com/agent-inject: "true"\nvault.hashicorp.com/role: ""') },
+    'app.yaml:12:35',
   ),
   mistake(
     'injector/annotations-on-workload',
@@ -89,7 +92,7 @@ const mistakes: readonly Mistake[] = [
   mistake(
     'pod/duplicate-volume',
     { 'app.yaml': deployment(INJECT, 'volumes:\n  - name: vault-secrets\n    emptyDir: {}') },
-    'app.yaml:14:17',
+    'app.yaml:16:17',
   ),
   mistake(
     'role/unknown-parameter',
@@ -163,18 +166,41 @@ describe('a finding', () => {
   it('is not made of good files', () => {
     const files = {
       'app.yaml': deployment(
-        `${INJECT}\nvault.hashicorp.com/agent-inject-secret-config: "kv/data/app"\nother.example/key: "1"`,
+        `${INJECT}\nvault.hashicorp.com/agent-inject-secret-config: "kv/data/app"\nvault.hashicorp.com/agent-inject-template-config: '{{ with secret "kv/data/app" }}{{ .Data.data.x }}{{ end }}'\nother.example/key: "1"`,
         'volumes:\n  - name: cache\n    emptyDir: {}',
       ),
-      'vault.yaml': role(BOUND),
-      'app.hcl':
-        'path "kv/data/app/*" {\n  capabilities = ["read"]\n}\npath "kv/metadata/*" {\n  capabilities = ["list"]\n}\npath "sys/health" {\n  capabilities = ["read", "sudo"]\n}\n',
+      'vault.yaml': role(`${BOUND}\naudience: https://kubernetes.default.svc`),
+      'kv-app.hcl':
+        'path "kv/data/app" {\n  capabilities = ["read"]\n}\npath "kv/metadata/*" {\n  capabilities = ["list"]\n}\npath "sys/health" {\n  capabilities = ["read", "sudo"]\n}\n',
     };
     expect(find(files)).toEqual([]);
   });
 
-  it('has every rule tried here', () => {
-    expect([...new Set(mistakes.map((m) => m.rule))].sort()).toEqual(rules.map((r) => r.id).sort());
+  it('has every rule tried here or beside this file', () => {
+    const tried = [...mistakes.map((m) => m.rule), ...Object.keys(brief)];
+    expect([...new Set(tried)].sort()).toEqual(rules.map((r) => r.id).sort());
+  });
+});
+
+describe.each(Object.entries(brief))('%s', (rule, { files, at, fixed }) => {
+  const found = find(files).filter((f) => f.rule === rule);
+  const textAt = (f: Finding): string =>
+    (files[f.file] ?? '').split('\n')[f.span.start.line - 1]?.slice(f.span.start.column - 1) ?? '';
+
+  it('is found where the mistake is', () => {
+    expect(found.map((f) => textAt(f).slice(0, at.length))).toContain(at);
+  });
+
+  it.runIf(found.some((f) => f.fix))('is mended by its fix', () => {
+    const fix = found.find((f) => f.fix)?.fix;
+    const after = Object.fromEntries(
+      Object.entries(files).map(([name, text]) => [
+        name,
+        applyEdits(text, fix?.edits.filter((e) => e.file === name) ?? []),
+      ]),
+    );
+    if (fixed !== undefined) expect(Object.values(after).join('\n')).toContain(fixed);
+    expect(find(after).filter((f) => f.rule === rule).length).toBeLessThan(found.length);
   });
 });
 

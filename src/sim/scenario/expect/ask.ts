@@ -27,7 +27,11 @@ export const askerOf = (session: Session, as: string, to: 'vault' | 'kubernetes'
   const place = `pods/${pod.metadata.namespace}/${pod.metadata.name}`;
   const found = session.run
     .files()
-    .filter(([path]) => path.startsWith(`${place}/`) && (to === 'vault' ? SINK.test(path) : /\/kube-api-access-[^/]+\/token$/.test(path)))
+    .filter(
+      ([path]) =>
+        path.startsWith(`${place}/`) &&
+        (to === 'vault' ? SINK.test(path) : /\/kube-api-access-[^/]+\/token$/.test(path)),
+    )
     .sort(([a], [b]) => (a < b ? 1 : -1));
   const name = `pod ${pod.metadata.namespace}/${pod.metadata.name}`;
   const token = found[0]?.[1].text.trim();

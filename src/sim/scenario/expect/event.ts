@@ -35,7 +35,9 @@ export const event: Observation<EventExpectation> = {
     const seen = first
       ? `${expected.about} has the event ${first.reason}: ${quoted(first.message ?? '')}`
       : `there is no event about ${expected.about}`;
-    return countFits(count, expected) ? held(seen) : failed(`${seen}; expected ${expected.reason} ${expectedTimes(expected)}`);
+    return countFits(count, expected)
+      ? held(seen)
+      : failed(`${seen}; expected ${expected.reason} ${expectedTimes(expected)}`);
   },
   version: clusterVersion,
 };

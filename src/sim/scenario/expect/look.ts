@@ -3,9 +3,7 @@ import type { Session } from '../session.ts';
 import type { Outcome } from './expectation.ts';
 
 /** One look at a session at its present moment. The session is a branch: a look may do in it what it likes. */
-export interface Look {
-  (session: Session): Outcome;
-}
+export type Look = (session: Session) => Outcome;
 
 /** How one kind of observation is made. */
 export interface Observation<E> {

@@ -1,6 +1,6 @@
 import { errorText } from '../narrate/narrator.ts';
-import type { RequestExpectation } from './expectation.ts';
 import { ask, askerOf } from './ask.ts';
+import type { RequestExpectation } from './expectation.ts';
 import { linesOf } from './history.ts';
 import { failed, held, type Observation, quoted } from './look.ts';
 

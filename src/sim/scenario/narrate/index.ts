@@ -90,6 +90,10 @@ export const narrate = (
     return { asks, sentence: `${asks} ${stop(reason)}`, denied: ended.failed !== 'aborted', reason };
   }
   const refusal = narrator?.refuses?.(told) ?? null;
+  // Looking for something that is not there yet is how kubectl apply begins; nobody is refused anything.
+  if (ended.status === 404 && method === 'GET' && to === 'kubernetes') {
+    return { asks, sentence: `${asks} ${stop(`${told.to} has none`)}`, denied: false, reason: null };
+  }
   if (ended.status >= 400 || refusal !== null) {
     const reason =
       refusal ?? errorText(ended.body) ?? (ended.status === 404 ? 'nothing is there' : `status ${ended.status}`);

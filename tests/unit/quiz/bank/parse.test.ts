@@ -159,7 +159,12 @@ describe('a message', () => {
   const heads: readonly (readonly [string, string, string, RegExp])[] = [
     ['a missing head', '## T {#t}\n\n- [x] a\n- [ ] b\n', '1:1 read/front-matter', /---/],
     ['a misspelt key of the head', HEAD.replace('title:', 'titel:'), '3:1 read/front-matter', /`title`/],
-    ['a head that is not YAML', HEAD.replace('title: Test', 'title: "Test'), '3:8 read/front-matter', /End the value with/],
+    [
+      'a head that is not YAML',
+      HEAD.replace('title: Test', 'title: "Test'),
+      '3:8 read/front-matter',
+      /End the value with/,
+    ],
     ['a reference without an address', HEAD.replace(', url: "https://example.org/doc"', ''), '6:8 read/refs', /url/],
   ];
   it.each(heads)('names place and remedy of %s', (_name, text, place, remedy) => {

@@ -46,7 +46,7 @@ export class LoneMount {
       log: (_level, _logger, text) => void this.log.push(text),
       notModelled: () => {},
       wakeAt: () => undefined,
-    mountByAccessor: (given) => (given === accessor ? this.mount : undefined),
+      mountByAccessor: (given) => (given === accessor ? this.mount : undefined),
       entity: () => undefined,
     };
     this.storage = type.init(this.#core, this.mount);

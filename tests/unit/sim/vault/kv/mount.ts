@@ -47,7 +47,7 @@ export class KvMount {
       log: () => undefined,
       notModelled: () => undefined,
       wakeAt: () => undefined,
-    mountByAccessor: () => undefined,
+      mountByAccessor: () => undefined,
       entity: () => undefined,
     };
   }

@@ -1,0 +1,99 @@
+import { getLanguageService } from 'yaml-language-server';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { findingsOf } from '../../src/rules/index.ts';
+import { type Bench } from './bench.ts';
+
+const LINES = 1_000;
+const KEYS = 60;
+
+const one = (n: number): string => `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web-${n}
+  namespace: app
+spec:
+  replicas: 2
+  selector:
+    matchLabels:
+      app: web-${n}
+  template:
+    metadata:
+      labels:
+        app: web-${n}
+      annotations:
+        vault.hashicorp.com/agent-inject: "true"
+        vault.hashicorp.com/role: "app-web"
+        vault.hashicorp.com/agent-inject-secret-config: "kv/data/app/config"
+        vault.hashicorp.com/agent-inject-template-config: |
+          {{- with secret "kv/data/app/config" -}}
+          {{ .Data.data | toJSON }}
+          {{- end -}}
+    spec:
+      serviceAccountName: web
+      containers:
+        - name: app
+          image: example.com/web:1.${n}
+          resources:
+            limits: {cpu: 500m}
+---
+`;
+const file = Array.from({ length: Math.ceil(LINES / 30) }, (_, n) => one(n)).join('').split('\n').slice(0, LINES).join('\n');
+
+/** The file after each of some keys, typed in its middle. */
+const typed = Array.from({ length: KEYS }, (_, k) => file.replace('name: web-16\n', `name: web-16${'x'.repeat(k)}\n`));
+
+const p95 = (times: readonly number[]): number =>
+  [...times].sort((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1] ?? Number.NaN;
+
+const timed = async (texts: readonly string[], check: (text: string) => unknown): Promise<number> => {
+  const times: number[] = [];
+  for (const text of texts) {
+    const from = performance.now();
+    await check(text);
+    times.push(performance.now() - from);
+  }
+  return p95(times);
+};
+
+/** yaml-language-server, with the checks it makes without a schema from the net. */
+const languageServer = () => {
+  const service = getLanguageService({
+    schemaRequestService: () => Promise.reject(new Error('no network')),
+    workspaceContext: { resolveRelativePath: (path: string) => path },
+  } as unknown as Parameters<typeof getLanguageService>[0]);
+  service.configure({ validate: true, hover: false, completion: false, schemas: [], customTags: [] });
+  return (text: string) => service.doValidation(TextDocument.create('file:///app.yaml', 'yaml', 1, text), true);
+};
+
+export const bench: Bench = {
+  name: 'rules',
+  run: async () => {
+    const check = (text: string) => findingsOf([{ name: 'app.yaml', text }]);
+    await timed(typed.slice(0, 20), check);
+    const ours = await timed(typed, check);
+    // Every document new: nothing that was remembered helps.
+    const fresh = typed.map((text, k) => text.replaceAll('web-', `w${k}-`));
+    const cold = await timed(fresh, check);
+    const other = languageServer();
+    await timed(typed.slice(0, 10), other);
+    const theirs = await timed(typed, other);
+    return [
+      {
+        name: `all findings of ${LINES} lines after a key, p95`,
+        value: ours,
+        unit: 'ms',
+        aim: 'at most 8 ms',
+        reached: ours <= 8,
+      },
+      { name: 'the same with every document unseen, p95', value: cold, unit: 'ms' },
+      {
+        name: 'yaml-language-server takes, as a multiple',
+        value: theirs / ours,
+        unit: '×',
+        aim: 'at least 5×',
+        reached: theirs >= 5 * ours,
+        detail: `${theirs.toFixed(1)} ms, validation without a Kubernetes schema`,
+      },
+    ];
+  },
+};
