@@ -2,11 +2,16 @@ import type { Exchange } from '../../sim/index.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { Party } from '../shared/Party.tsx';
 import { clockText } from '../shared/time.ts';
+import type { Cause } from './causes.ts';
 import type { Explanation } from './explanation.ts';
 
 interface Props {
   exchange: Exchange | null;
   explanation: Explanation | null;
+  causes: readonly Cause[];
+  /** Whether a file is still as the running world has it. */
+  isApplied: (file: string) => boolean;
+  onGo: (cause: Cause) => void;
 }
 
 const KINDS = {
@@ -20,7 +25,7 @@ const KINDS = {
 const kind = (id: string) => KINDS[id as keyof typeof KINDS] ?? 'kubernetes';
 
 /** One exchange as the real HTTP message, and what the asked party did with it. */
-export const MessagePane = ({ exchange, explanation }: Props) => {
+export const MessagePane = ({ exchange, explanation, causes, isApplied, onGo }: Props) => {
   if (exchange === null) return <p className="wb-empty">Choose an exchange to see its messages.</p>;
   return (
     <section className="wb-message" tabIndex={0} aria-label="Messages of the chosen exchange">
@@ -32,6 +37,27 @@ export const MessagePane = ({ exchange, explanation }: Props) => {
         <Icon name={exchange.denied ? 'circle-alert' : 'check'} />
         <span>{exchange.sentence}</span>
       </p>
+      {causes.length > 0 && (
+        <section aria-label="Caused by">
+          <h2>Caused by</h2>
+          <ul className="wb-causes">
+            {causes.map((cause) => (
+              <li key={`${cause.file} ${cause.line} ${cause.column} ${cause.words}`}>
+                {isApplied(cause.file) ? (
+                  <button type="button" className="wb-row" onClick={() => onGo(cause)}>
+                    {cause.file}:{cause.line}
+                  </button>
+                ) : (
+                  <span>
+                    {cause.file}:{cause.line} (changed since)
+                  </span>
+                )}{' '}
+                {cause.words}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {explanation !== null && (
         <section aria-label="What was checked">
           <h2>What was checked</h2>

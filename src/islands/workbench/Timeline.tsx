@@ -33,6 +33,9 @@ export const Timeline = ({ lab, scene, playing, speed }: Props) => {
       <button type="button" disabled={off} onClick={() => lab.step(1)} aria-label="On to the next exchange">
         <Icon name="step-forward" />
       </button>
+      <button type="button" disabled={off} onClick={() => lab.nextFailure()} aria-label="On to the next failure">
+        <Icon name="circle-alert" />
+      </button>
       <input
         type="range"
         min={0}

@@ -68,6 +68,12 @@ export const Workbench = ({ openings }: Props) => {
   const findings = useMemo(() => findingsOf(Object.entries(files).map(([n, text]) => ({ name: n, text }))), [files]);
   const exchange = scene?.exchanges.find((e) => e.id === selected) ?? null;
   const explanation = useMemo(() => (exchange ? lab.explain(exchange.id) : null), [lab, exchange]);
+  const causes = useMemo(() => (exchange ? lab.causes(exchange.id, exchange.state) : []), [lab, exchange]);
+  const goTo = (name: string, line: number, column: number): void => {
+    setFile(name);
+    setTab('Files');
+    requestAnimationFrame(() => editor.current?.go(line, column));
+  };
   const run = (): void => {
     lab.run();
     setTab('Run');
@@ -190,11 +196,7 @@ export const Workbench = ({ openings }: Props) => {
               findings={findings}
               files={files}
               onEdit={edit}
-              onGo={(f) => {
-                setFile(f.file);
-                setTab('Files');
-                requestAnimationFrame(() => editor.current?.go(f.span.start.line, f.span.start.column));
-              }}
+              onGo={(f) => goTo(f.file, f.span.start.line, f.span.start.column)}
             />
           </div>
           <div className="wb-show-console">
@@ -219,7 +221,13 @@ export const Workbench = ({ openings }: Props) => {
           </button>
         </div>
         {lower === 'message' ? (
-          <MessagePane exchange={exchange} explanation={explanation} />
+          <MessagePane
+            exchange={exchange}
+            explanation={explanation}
+            causes={causes}
+            isApplied={(name) => lab.isApplied(name)}
+            onGo={(cause) => goTo(cause.file, cause.line, cause.column)}
+          />
         ) : (
           <LogsPane moments={scene?.moments ?? []} />
         )}

@@ -1,4 +1,5 @@
 import {
+  type Exchange,
   faults,
   KernelError,
   machines,
@@ -7,6 +8,8 @@ import {
   type Step,
   type WorldDefinition,
 } from '../../sim/index.ts';
+import { askedOf } from './asked.ts';
+import { type Cause, causesOf } from './causes.ts';
 import { type Explanation, explanationOf } from './explanation.ts';
 import { type Scene, sceneOf } from './scene.ts';
 
@@ -183,15 +186,34 @@ export class Lab {
     });
   }
 
+  /** Go to the next exchange that was refused or not answered, as far as the run is known. */
+  nextFailure(): void {
+    this.#guarded((session) => {
+      const chosen = this.#state.selected ?? -1;
+      const next = sceneOf(session, true).exchanges.find(
+        (e) => e.denied && !isLookup(e) && (e.at > session.now || (e.at === session.now && e.id > chosen)),
+      );
+      if (!next)
+        throw new SessionError('No later failure is known.', 'Go back in time, or let more time pass, and ask again.');
+      session.seek(next.answeredAt ?? next.at);
+      this.#set({ selected: next.id });
+    });
+  }
+
+  /** Play what is known, and stop at its end. From the end it begins anew. */
   play(speed: number = this.#state.speed): void {
-    if (this.#session === null) return;
+    const session = this.#session;
+    if (session === null) return;
     this.pause();
+    const known = (): number => session.run.end - session.start;
+    if (session.now >= known()) this.seek(0);
     this.#set({ playing: true, speed });
     let last = performance.now();
     this.#timer = setInterval(() => {
       const now = performance.now();
-      this.advance((now - last) * speed);
+      this.seek(session.now + (now - last) * speed);
       last = now;
+      if (session.now >= known()) this.pause();
     }, 50);
   }
 
@@ -208,6 +230,17 @@ export class Lab {
   /** What the asked party did with an exchange. */
   explain(exchange: number): Explanation | null {
     return this.#session && explanationOf(this.#session, exchange);
+  }
+
+  /** Lines of the files, as the running world was given them, that led to an exchange. */
+  causes(exchange: number, stoppedIn: string | null): readonly Cause[] {
+    const asked = this.#session && askedOf(this.#session, exchange, stoppedIn);
+    return asked ? causesOf(this.#applied, asked) : [];
+  }
+
+  /** Whether a file reads as the running world was given it, so that places in it still hold. */
+  isApplied(file: string): boolean {
+    return this.#state.files[file] === this.#applied[file];
   }
 
   select(exchange: number | null): void {
@@ -244,6 +277,10 @@ export class Lab {
     for (const listener of this.#listeners) listener();
   }
 }
+
+/** `kubectl apply` asks of each object whether it exists; to hear that it does not is no failure. */
+const isLookup = (exchange: Exchange): boolean =>
+  exchange.from === 'operator' && exchange.status === 404 && exchange.request.startsWith('GET ');
 
 /** The commands by which an operator applies a changed file. */
 const commandFor = (name: string): string[] => {
