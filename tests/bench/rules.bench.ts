@@ -1,7 +1,7 @@
-import { getLanguageService } from 'yaml-language-server';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { getLanguageService } from 'yaml-language-server';
 import { findingsOf } from '../../src/rules/index.ts';
-import { type Bench } from './bench.ts';
+import type { Bench } from './bench.ts';
 
 const LINES = 1_000;
 const KEYS = 60;
@@ -37,7 +37,11 @@ spec:
             limits: {cpu: 500m}
 ---
 `;
-const file = Array.from({ length: Math.ceil(LINES / 30) }, (_, n) => one(n)).join('').split('\n').slice(0, LINES).join('\n');
+const file = Array.from({ length: Math.ceil(LINES / 30) }, (_, n) => one(n))
+  .join('')
+  .split('\n')
+  .slice(0, LINES)
+  .join('\n');
 
 /** The file after each of some keys, typed in its middle. */
 const typed = Array.from({ length: KEYS }, (_, k) => file.replace('name: web-16\n', `name: web-16${'x'.repeat(k)}\n`));

@@ -25,23 +25,53 @@ export const timelineSchema = z
     fault: text.optional(),
     /** A fault that ends. */
     heal: text.optional(),
+    /** A file that the operator saves, and its `text`. */
+    save: text.optional(),
+    text: z.string().optional(),
   })
-  .superRefine(oneOf(['run', 'fault', 'heal']));
+  .superRefine(oneOf(['run', 'fault', 'heal', 'save']));
 
 const status = z.int().min(100).max(599);
 const method = z.enum(['GET', 'PUT', 'POST', 'PATCH', 'DELETE', 'LIST']);
 const apiPath = z.string().regex(/^\/\S*$/, 'is not a path: begin it with `/`');
+const count = z.int().nonnegative();
+/** How often something happened; without any of these at least once. */
+const times = {
+  times: count.optional(),
+  atLeast: count.optional(),
+  atMost: count.optional(),
+  absent: z.boolean().optional(),
+};
 
-/** Something that must be observed. With `at`: at that time; without: at any time of the run. */
+/** Something that must be observed. With `at`: at that time; without: over the whole run, seen from its end. */
 export const expectationSchema = z
   .strictObject({
     at: duration.optional(),
+    /** It is so at some moment from `at` on, at most so much later. */
+    within: duration.optional(),
+    /** It is so at no moment from `at` to `until`. */
+    never: z.boolean().optional(),
+    /** It is so at every moment from `at` to `until`. */
+    throughout: z.boolean().optional(),
+    until: duration.optional(),
+    /** Exchanges, log lines and events before this do not count. */
+    since: duration.optional(),
     /** Who observes it, for the list under a run: "the operator with kubectl". */
     seenBy: text.optional(),
     /** The state of an object in words: `pod app/web-* is Running 2/2`. */
     that: text.optional(),
     /** A request that the check itself makes then, with the token of `as`. */
-    request: z.strictObject({ as: text, method, path: apiPath, status, contains: z.string().optional() }).optional(),
+    request: z
+      .strictObject({
+        as: text,
+        to: z.enum(['vault', 'kubernetes']).optional(),
+        method,
+        path: apiPath,
+        body: z.json().optional(),
+        status,
+        contains: z.string().optional(),
+      })
+      .optional(),
     /** An exchange that took place. `times` 0: none did. */
     exchange: z
       .strictObject({
@@ -51,11 +81,11 @@ export const expectationSchema = z
         path: apiPath,
         status: status.optional(),
         contains: z.string().optional(),
-        times: z.int().nonnegative().optional(),
+        ...times,
       })
       .optional(),
     /** A line of a log. `absent: true`: no line contains it. */
-    log: z.strictObject({ of: text, contains: text, absent: z.boolean().optional() }).optional(),
+    log: z.strictObject({ of: text, contains: text, ...times }).optional(),
     /** A file as a container sees it. */
     file: z
       .strictObject({
@@ -66,8 +96,26 @@ export const expectationSchema = z
         absent: z.boolean().optional(),
       })
       .optional(),
+    /** What Vault says of the token that a Pod's Agent has. */
+    token: z
+      .strictObject({
+        of: text,
+        policies: z.array(text).optional(),
+        type: z.enum(['service', 'batch']).optional(),
+        renewable: z.boolean().optional(),
+        ttlAtLeast: duration.optional(),
+        ttlAtMost: duration.optional(),
+        dead: z.boolean().optional(),
+      })
+      .optional(),
+    /** A Kubernetes event. */
+    event: z.strictObject({ about: text, reason: text, contains: text.optional(), ...times }).optional(),
+    /** What a command prints that the check types into the operator's console. */
+    command: z
+      .strictObject({ run: text, exit: count.optional(), contains: text.optional(), without: text.optional() })
+      .optional(),
   })
-  .superRefine(oneOf(['that', 'request', 'exchange', 'log', 'file']));
+  .superRefine(oneOf(['that', 'request', 'exchange', 'log', 'file', 'token', 'event', 'command']));
 
 const body = {
   /** The world it starts from: a file of content/worlds. */

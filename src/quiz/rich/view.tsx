@@ -59,9 +59,13 @@ const drawBlock = (block: Block, gap: GapView, phrasing: boolean): React.ReactNo
 
         (
         // biome-ignore format: white space inside pre is shown
+
+        (
+        // biome-ignore format: white space inside pre is shown
         (
         // biome-ignore format: white space inside pre is shown
         <pre tabIndex={0}><code>{keyed(block.parts, (part) => (typeof part === 'string' ? part : gap(part.gap)))}</code></pre>
+      )
       )
       )
       )

@@ -191,7 +191,10 @@ describe.each(Object.entries(brief))('%s', (rule, { files, at, fixed }) => {
     expect(found.map((f) => textAt(f).slice(0, at.length))).toContain(at);
   });
 
-  it.runIf(found.some((f) => f.fix))('is mended by its fix', () => {
+  // A rule without a fix has nothing to try here.
+  if (!found.some((f) => f.fix)) return;
+
+  it('is mended by its fix', () => {
     const fix = found.find((f) => f.fix)?.fix;
     const after = Object.fromEntries(
       Object.entries(files).map(([name, text]) => [
