@@ -42,6 +42,8 @@ one(run('check', 'node', ['src/tools/check.ts']));
 counted(
   run('unit, conformance and content tests', 'vitest', [
     'run',
+    '--config',
+    'tests/vitest.config.ts',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${VITEST}`,

@@ -52,23 +52,9 @@ const drawBlock = (block: Block, gap: GapView, phrasing: boolean): React.ReactNo
       return phrasing ? (
         <code className="block">{keyed(block.parts, (part) => (typeof part === 'string' ? part : gap(part.gap)))}</code>
       ) : (
-        // biome-ignore format: white space inside pre is shown
-
-        (
-        // biome-ignore format: white space inside pre is shown
-
-        (
-        // biome-ignore format: white space inside pre is shown
-
-        (
-        // biome-ignore format: white space inside pre is shown
-        (
-        // biome-ignore format: white space inside pre is shown
-        <pre tabIndex={0}><code>{keyed(block.parts, (part) => (typeof part === 'string' ? part : gap(part.gap)))}</code></pre>
-      )
-      )
-      )
-      )
+        <pre tabIndex={0}>
+          <code>{keyed(block.parts, (part) => (typeof part === 'string' ? part : gap(part.gap)))}</code>
+        </pre>
       );
     case 'list': {
       const Tag = block.ordered ? 'ol' : 'ul';
