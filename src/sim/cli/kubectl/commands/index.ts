@@ -1,18 +1,32 @@
 import type { Command } from '../command.ts';
 import { apply } from './apply.ts';
+import { authCanI } from './auth-can-i.ts';
+import { configCurrentContext, configView } from './config.ts';
 import { create } from './create.ts';
 import { createObjects, createToken } from './create-objects.ts';
 import { remove } from './delete.ts';
+import { describe } from './describe.ts';
+import { exec } from './exec.ts';
 import { get } from './get.ts';
+import { logs } from './logs.ts';
+import { annotate, label } from './metadata.ts';
 
 /** Every command by its words. A new one is a file beside this and a line here. */
 export const commands: Readonly<Record<string, Command>> = {
+  annotate,
   apply,
+  'auth can-i': authCanI,
+  'config current-context': configCurrentContext,
+  'config view': configView,
   create,
   ...createObjects,
   'create token': createToken,
   delete: remove,
+  describe,
+  exec,
   get,
+  label,
+  logs,
 };
 
 /** Real commands that the console does not have. */

@@ -1,0 +1,59 @@
+import { at, type Json, listAt, textAt } from '../objects/json.ts';
+
+type Lines = readonly (readonly [title: string, value: string])[];
+
+const projected = (volume: Json): Lines => [
+  ['Type', 'Projected (a volume that contains injected data from multiple sources)'],
+  ...listAt(volume, 'projected', 'sources').flatMap((s): Lines => {
+    if (s.serviceAccountToken !== undefined)
+      return [['TokenExpirationSeconds', textAt(s, 'serviceAccountToken', 'expirationSeconds')]];
+    if (s.configMap !== undefined)
+      return [
+        ['ConfigMapName', textAt(s, 'configMap', 'name')],
+        ['Optional', `${at(s, 'configMap').optional === true}`],
+      ];
+    if (s.secret !== undefined)
+      return [
+        ['SecretName', textAt(s, 'secret', 'name')],
+        ['Optional', `${at(s, 'secret').optional === true}`],
+      ];
+    return s.downwardAPI === undefined ? [] : [['DownwardAPI', 'true']];
+  }),
+];
+
+const linesOf = (volume: Json): Lines => {
+  if (volume.projected !== undefined) return projected(volume);
+  if (volume.emptyDir !== undefined)
+    return [
+      ['Type', "EmptyDir (a temporary directory that shares a pod's lifetime)"],
+      ['Medium', textAt(volume, 'emptyDir', 'medium')],
+      ['SizeLimit', textAt(volume, 'emptyDir', 'sizeLimit') || '<unset>'],
+    ];
+  if (volume.secret !== undefined)
+    return [
+      ['Type', 'Secret (a volume populated by a Secret)'],
+      ['SecretName', textAt(volume, 'secret', 'secretName')],
+      ['Optional', `${at(volume, 'secret').optional === true}`],
+    ];
+  if (volume.configMap !== undefined)
+    return [
+      ['Type', 'ConfigMap (a volume populated by a ConfigMap)'],
+      ['Name', textAt(volume, 'configMap', 'name')],
+      ['Optional', `${at(volume, 'configMap').optional === true}`],
+    ];
+  const [type] = Object.keys(volume).filter((k) => k !== 'name');
+  return [['Type', type ?? '<unknown>']];
+};
+
+/** The volumes of a Pod. (kubectl: pkg/describe/describe.go, describeVolumes) */
+export const volumeLines = (volumes: readonly Json[]): string =>
+  volumes.length === 0
+    ? 'Volumes:\t<none>\n'
+    : `Volumes:\n${volumes
+        .map(
+          (v) =>
+            `  ${textAt(v, 'name')}:\n${linesOf(v)
+              .map(([t, x]) => `    ${t}:\t${x}\n`)
+              .join('')}`,
+        )
+        .join('')}`;
