@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 const REPORTS = 'test-results';
 const VITEST = `${REPORTS}/vitest.json`;
@@ -56,7 +57,7 @@ one(built);
 if (built) {
   counted(
     run('browser tests', 'playwright', ['test', '--config', 'tests/playwright.config.ts', '--reporter=line,json'], {
-      PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: resolve(PLAYWRIGHT),
     }),
     PLAYWRIGHT,
     ({ stats }: { stats: { expected: number; flaky: number; unexpected: number } }) => [
