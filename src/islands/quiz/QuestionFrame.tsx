@@ -27,7 +27,7 @@ interface Props {
 /** A question: stem, answers, confidence, check; then feedback in place, the reason, the source and a run. */
 export const QuestionFrame = ({ asked, full, number, titled = true, onAnswer, next }: Props) => {
   const [notKept, setNotKept] = useState<string | null>(null);
-  const { draft, body, answer, problem, change, check, again } = useAnswering(asked, full, (given) => {
+  const { alive, draft, body, answer, problem, change, check, again } = useAnswering(asked, full, (given) => {
     onAnswer?.(given.score.right);
     void record(asked.id, given).then(setNotKept);
   });
@@ -66,7 +66,7 @@ export const QuestionFrame = ({ asked, full, number, titled = true, onAnswer, ne
           <RichText text={asked.situation.text} />
         </section>
       )}
-      <fieldset className="asked" aria-labelledby={`${name}-stem`}>
+      <fieldset className="asked" disabled={!alive} aria-labelledby={`${name}-stem`}>
         <div className="stem" id={`${name}-stem`}>
           <RichText text={asked.stem} />
         </div>
@@ -83,7 +83,7 @@ export const QuestionFrame = ({ asked, full, number, titled = true, onAnswer, ne
         {answer === null ? (
           <>
             <ConfidenceChoice name={name} value={draft.confidence} choose={(confidence) => change({ confidence })} />
-            <button type="submit" className="primary">
+            <button type="submit" className="primary" disabled={!alive || full === null}>
               Check
             </button>
           </>

@@ -56,7 +56,11 @@ export const useAnswering = (
   const [draft, setDraft] = useState<Draft>(EMPTY);
   const [problem, setProblem] = useState<string | null>(null);
   // What a tab kept is read after the first paint: the page made at build time knows nothing of it.
-  useEffect(() => setDraft(restore(asked.id)), [asked.id]);
+  const [alive, setAlive] = useState(false);
+  useEffect(() => {
+    setDraft(restore(asked.id));
+    setAlive(true);
+  }, [asked.id]);
 
   const change = (next: Partial<Draft>): void => {
     const value = { ...draft, ...next };
@@ -73,7 +77,7 @@ export const useAnswering = (
 
   const check = (): boolean => {
     if (full === null) {
-      setProblem('The answer is still on its way. Try again in a moment.');
+      setProblem('The answer is still on its way. Press Check again in a moment.');
       return false;
     }
     const result = answered(full, draft);
@@ -86,6 +90,8 @@ export const useAnswering = (
     return true;
   };
   return {
+    /** False in a page that is not awake yet: what is put in then would be lost. */
+    alive,
     draft,
     body,
     answer,
