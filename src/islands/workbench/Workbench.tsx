@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { findingsOf } from '../../rules/index.ts';
 import { Editor } from '../editor/Editor.tsx';
 import type { EditorHandle } from '../editor/handle.ts';
@@ -16,10 +16,22 @@ import { useLab } from './use-lab.ts';
 interface Props {
   /** Openings by name; the address says which, `default` otherwise. */
   openings: Readonly<Record<string, Opening>>;
+  /** A lab that is done on this bench: its opening's name, whatever the address says, and its task and checks. */
+  task?: BenchTask;
+}
+
+/** What a page adds to the bench: a lab's task and checks, in a pane and a tab of their own. */
+export interface BenchTask {
+  /** The opening to take, and the place under which the work is kept. */
+  readonly opening: string;
+  /** Heading of the page. */
+  readonly title: string;
+  /** What stands in the pane. Called on each drawing: the bench's state is the newest. */
+  readonly panel: (bench: Lab) => ReactNode;
 }
 
 const TABS = ['Files', 'Run', 'Console', 'Message'] as const;
-type Tab = (typeof TABS)[number];
+type Tab = (typeof TABS)[number] | 'Task';
 
 const nameFromAddress = (openings: Props['openings']): string => {
   const query = new URLSearchParams(location.search);
@@ -28,10 +40,12 @@ const nameFromAddress = (openings: Props['openings']): string => {
 };
 
 /** Files, the parties and what they say, messages, console and time, on one world. */
-export const Workbench = ({ openings }: Props) => {
+export const Workbench = ({ openings, task }: Props) => {
   // The server draws the default; what the address asks for comes when the page is alive.
-  const [name, setName] = useState('default');
-  useEffect(() => setName(nameFromAddress(openings)), [openings]);
+  const [name, setName] = useState(task?.opening ?? 'default');
+  useEffect(() => {
+    if (!task) setName(nameFromAddress(openings));
+  }, [openings, task]);
   const lab = useMemo(() => {
     const opening = openings[name];
     if (!opening) throw new Error(`the page brings no opening "${name}"`);
@@ -41,7 +55,7 @@ export const Workbench = ({ openings }: Props) => {
   const { files, scene, selected } = state;
   const names = Object.keys(files);
   const [file, setFile] = useState(names[0] ?? '');
-  const [tab, setTab] = useState<Tab>('Files');
+  const [tab, setTab] = useState<Tab>(task ? 'Task' : 'Files');
   const [lower, setLower] = useState<'message' | 'logs'>('message');
   const [left, setLeft] = useState<'findings' | 'console'>('findings');
   const editor = useRef<EditorHandle>(null);
@@ -85,10 +99,10 @@ export const Workbench = ({ openings }: Props) => {
   };
 
   return (
-    <div className="wb" data-tab={tab}>
+    <div className={task ? 'wb with-task' : 'wb'} data-tab={tab}>
       <header className="wb-bar">
-        <h1>Workbench</h1>
-        <p className="soft">{lab.opening.title}</p>
+        <h1>{task?.title ?? 'Workbench'}</h1>
+        {!task && <p className="soft">{lab.opening.title}</p>}
         <div className="wb-do">
           <button type="button" className="primary" onClick={run}>
             <Icon name="play" />
@@ -145,12 +159,17 @@ export const Workbench = ({ openings }: Props) => {
         </p>
       )}
       <div className="wb-tabs">
-        {TABS.map((t) => (
+        {(task ? (['Task', ...TABS] as const) : TABS).map((t) => (
           <button key={t} type="button" aria-pressed={tab === t} onClick={() => setTab(t)}>
             {t}
           </button>
         ))}
       </div>
+      {task && (
+        <section className="wb-task" aria-label="Task" tabIndex={0}>
+          {task.panel(lab)}
+        </section>
+      )}
       <section className="wb-files" aria-label="Files">
         <div className="wb-names">
           {names.map((n) => {

@@ -88,6 +88,11 @@ export class Lab {
     return this.#opening;
   }
 
+  /** The running world, or null before the first run. Whoever looks at it works on a branch. */
+  get session(): Session | null {
+    return this.#session;
+  }
+
   /** Names of the faults one can inject. */
   get faults(): readonly { readonly id: string; readonly title: string; readonly about: string }[] {
     return Object.values(faults);
