@@ -1,31 +1,103 @@
 import { spokenTime } from '../content-check/duration.ts';
 import type { Expectation, TimelineEntry } from '../content-check/schema/scenario.ts';
 
+type Of<K extends keyof Expectation> = NonNullable<Expectation[K]>;
+
+const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`);
+
+/** How often, as the end of a sentence: ` at least twice`; nothing where once is enough. */
+const howOften = (count: Pick<Of<'log'>, 'times' | 'atLeast' | 'atMost'>): string => {
+  if (count.times !== undefined) return ` ${times(count.times)}`;
+  const parts = [
+    count.atLeast === undefined ? '' : `at least ${times(count.atLeast)}`,
+    count.atMost === undefined ? '' : `at most ${times(count.atMost)}`,
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '' : ` ${parts.join(' and ')}`;
+};
+
+const isNever = ({ times: n, absent, atMost }: Pick<Of<'log'>, 'times' | 'absent' | 'atMost'>): boolean =>
+  absent === true || n === 0 || atMost === 0;
+
+const withText = (contains: string | undefined): string => (contains === undefined ? '' : ` with \`${contains}\``);
+
+/** `pod app/web-* is Running 2/2` with its name as code. */
+const sentence = (that: string): string => {
+  const match = /^(?:(\d+) )?(.*?) ((?:is|are|has|exists|does not exist)\b.*)$/.exec(that.trim());
+  if (match === null) return that;
+  const [, count, name = '', rest = ''] = match;
+  if (name === 'vault') return `Vault ${rest}`;
+  return `${count === undefined ? '' : `${count} `}\`${name}\` ${rest}`;
+};
+
+const credential = (as: string): string => {
+  if (as === 'operator') return "with the operator's token";
+  if (as === 'nobody') return 'without a token';
+  return as.startsWith('token ') ? 'with a given token' : 'with its token';
+};
+
+const tokenText = (token: Of<'token'>): string => {
+  if (token.dead === true) return `Vault no longer knows the token of \`${token.of}\``;
+  const { policies, type, renewable, ttlAtLeast, ttlAtMost } = token;
+  const has = [
+    policies === undefined ? '' : `has the policies ${policies.map((name) => `\`${name}\``).join(', ')}`,
+    type === undefined ? '' : `is a ${type} token`,
+    renewable === undefined ? '' : renewable ? 'can be renewed' : 'cannot be renewed',
+    ttlAtLeast === undefined ? '' : `has at least ${spokenTime(ttlAtLeast)} to live`,
+    ttlAtMost === undefined ? '' : `has at most ${spokenTime(ttlAtMost)} to live`,
+  ].filter((part) => part !== '');
+  return `The token of \`${token.of}\` ${has.length === 0 ? 'is alive' : has.join(', ')}`;
+};
+
+const commandText = ({ run, exit, contains, without }: Of<'command'>): string => {
+  const ends = exit === undefined || exit === 0 ? 'succeeds' : `ends with exit code ${exit}`;
+  const prints = contains === undefined ? '' : ` and prints \`${contains}\``;
+  return `\`${run}\` ${ends}${prints}${without === undefined ? '' : `, not \`${without}\``}`;
+};
+
+const fileText = ({ path, contains, absent }: Of<'file'>): string => {
+  if (absent === true) return `There is no file \`${path}\``;
+  return contains === undefined ? `The file \`${path}\` is there` : `The file \`${path}\` contains \`${contains}\``;
+};
+
+const exchangeText = (exchange: Of<'exchange'>): string => {
+  const what = `\`${exchange.method} ${exchange.path}\``;
+  const answer = exchange.status === undefined ? '' : `, and the answer is ${exchange.status}`;
+  return isNever(exchange)
+    ? `No ${what}${withText(exchange.contains)} arrives${answer}`
+    : `${what}${withText(exchange.contains)} arrives${howOften(exchange)}${answer}`;
+};
+
+const logText = (log: Of<'log'>): string =>
+  isNever(log) ? `No line with \`${log.contains}\`` : `A line with \`${log.contains}\`${howOften(log)}`;
+
+const eventText = (event: Of<'event'>): string =>
+  `${isNever(event) ? 'No event' : 'An event'} \`${event.reason}\` about \`${event.about}\`${withText(event.contains)}${isNever(event) ? '' : howOften(event)}`;
+
+const whatText = ({ that, request, exchange, log, file, token, event, command }: Expectation): string => {
+  if (that !== undefined) return sentence(that);
+  if (request !== undefined)
+    return `\`${request.method} ${request.path}\` ${credential(request.as)} answers ${request.status}${withText(request.contains)}`;
+  if (exchange !== undefined) return exchangeText(exchange);
+  if (log !== undefined) return logText(log);
+  if (file !== undefined) return fileText(file);
+  if (token !== undefined) return tokenText(token);
+  if (event !== undefined) return eventText(event);
+  return command === undefined ? '' : commandText(command);
+};
+
 /** What must be observed, in words with `code`. */
 export const expectationText = (expectation: Expectation): string => {
-  const { that, request, exchange, log, file } = expectation;
-  if (that !== undefined) return `\`${that.replace(/ is .*/, '')}\` is ${that.replace(/^.*? is /, '')}`;
-  if (request !== undefined) return `\`${request.method} ${request.path}\` with its token answers ${request.status}`;
-  if (exchange !== undefined) {
-    const answer = exchange.status === undefined ? '' : `, and the answer is ${exchange.status}`;
-    return exchange.times === 0
-      ? `No \`${exchange.method} ${exchange.path}\` arrives`
-      : `\`${exchange.method} ${exchange.path}\` arrives${answer}`;
-  }
-  if (log !== undefined)
-    return log.absent === true ? `No line with \`${log.contains}\`` : `A line with \`${log.contains}\``;
-  if (file !== undefined) {
-    if (file.absent === true) return `There is no file \`${file.path}\``;
-    return file.contains === undefined
-      ? `The file \`${file.path}\` is there`
-      : `The file \`${file.path}\` contains \`${file.contains}\``;
-  }
-  return '';
+  const { within, never, throughout, until } = expectation;
+  const to = until === undefined ? '' : ` until ${spokenTime(until)}`;
+  if (within !== undefined) return `${whatText(expectation)}, at most ${spokenTime(within)} later`;
+  if (never === true) return `At no moment${to}: ${whatText(expectation)}`;
+  return throughout === true ? `At every moment${to}: ${whatText(expectation)}` : whatText(expectation);
 };
 
 /** What happens in a run, in words with `code`. */
 export const timelineText = (entry: TimelineEntry): string => {
   if (entry.run !== undefined) return `\`${entry.run}\``;
+  if (entry.save !== undefined) return `The file \`${entry.save}\` is saved`;
   return entry.fault !== undefined ? `Fault \`${entry.fault}\` begins` : `Fault \`${entry.heal ?? ''}\` ends`;
 };
 

@@ -1,8 +1,8 @@
 export { exchangesOf } from './exchanges.ts';
-export { type Expectation, evaluate, type Outcome } from './expect/index.ts';
+export { type Expectation, evaluate, type Outcome, spanOf } from './expect/index.ts';
 export { momentsOf } from './moments.ts';
 export { partiesOf, partyOf } from './parties.ts';
 export { type Play, type Played, type PlayProblem, play, storyOf, type TimelineEntry } from './play.ts';
-export { Session, SessionError, type Step } from './session.ts';
+export { type Pause, type Pieces, Session, SessionError, type Step } from './session.ts';
 export { type Exchange, type Moment, PARTY_KINDS, type Party, type PartyKind } from './story.ts';
 export type { WorldDefinition } from './world.ts';

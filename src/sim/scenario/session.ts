@@ -11,7 +11,27 @@ export type Step =
   | { readonly at: Time; readonly fault: string }
   | { readonly at: Time; readonly heal: string }
   /** The operator saves a file. */
-  | { readonly at: Time; readonly save: string; readonly text: string };
+  | { readonly at: Time; readonly save: string; readonly text: string }
+  /** Ctrl-C. */
+  | { readonly at: Time; readonly interrupt: true };
+
+/**
+ * Work that can be done in pieces: each `next()` goes on until the pause it was made with says to stop. Whoever does
+ * not mind waiting takes it whole.
+ */
+export type Pieces<T> = Generator<void, T, void>;
+
+/** Asked between two events; true: stop here for now. */
+export type Pause = () => boolean;
+
+const NEVER: Pause = () => false;
+
+const whole = <T>(pieces: Pieces<T>): T => {
+  for (;;) {
+    const piece = pieces.next();
+    if (piece.done) return piece.value;
+  }
+};
 
 /** What cannot be done, in words for the person who tried. */
 export class SessionError extends Error {
@@ -26,6 +46,10 @@ export class SessionError extends Error {
 
 /** Virtual milliseconds that a command may take before the prompt is given back while it goes on. */
 const PATIENCE = 120_000;
+/** Commands that go on until somebody ends them, and the milliseconds until the first look at what they print. */
+const GOES_ON =
+  /\bkubectl\s+(?:logs\b.*\s(?:-f|--follow)|get\b.*\s(?:-w|--watch|--watch-only))(?:=true)?(?:\s|$)|\bvault\s+(?:agent|monitor)\b/;
+const GLANCE = 2_000;
 
 /** The operator's console on one world, with time, files and faults. */
 export class Session {
@@ -39,10 +63,14 @@ export class Session {
    * Start a world and let its operator set it up.
    * @throws SessionError when a command of the setup fails
    */
-  constructor(machines: Readonly<Record<string, AnyStateMachine>>, world: WorldDefinition, from?: Session) {
+  constructor(
+    machines: Readonly<Record<string, AnyStateMachine>>,
+    world: WorldDefinition,
+    from: Session | 'before setup' | null = null,
+  ) {
     this.world = world;
     this.#machines = machines;
-    if (from) {
+    if (from instanceof Session) {
       this.#run = from.#run.branch();
       this.#start = from.#start;
       this.#steps = [...from.steps];
@@ -50,8 +78,27 @@ export class Session {
     }
     this.#start = 0;
     this.#run = startWorld(machines, world);
-    for (const script of world.setup) {
-      const done = this.#type(script);
+    if (from === null) whole(this.#setUp(NEVER));
+  }
+
+  /**
+   * The same in pieces.
+   * @throws SessionError when a command of the setup fails
+   */
+  static *begin(
+    machines: Readonly<Record<string, AnyStateMachine>>,
+    world: WorldDefinition,
+    pause: Pause,
+  ): Pieces<Session> {
+    const session = new Session(machines, world, 'before setup');
+    yield;
+    yield* session.#setUp(pause);
+    return session;
+  }
+
+  *#setUp(pause: Pause): Pieces<void> {
+    for (const script of this.world.setup) {
+      const done = yield* this.#typing(script, undefined, pause);
       if (done.exit !== 0) {
         const said = (done.stderr || done.stdout).trim();
         throw new SessionError(
@@ -101,12 +148,23 @@ export class Session {
 
   /** Type a script in the console and let time pass until it has ended. */
   type(script: string, stdin?: string): Typed {
+    return whole(this.typing(script, stdin, NEVER));
+  }
+
+  /** The same in pieces. */
+  *typing(script: string, stdin: string | undefined, pause: Pause): Pieces<Typed> {
     this.#did({ at: this.now, run: script, ...(stdin !== undefined && { stdin }) });
-    return this.#type(script, stdin);
+    return yield* this.#typing(script, stdin, pause);
+  }
+
+  /** Whether the last command still has the console. */
+  get busy(): boolean {
+    return this.#shell().typed.at(-1)?.exit === null;
   }
 
   /** Ctrl-C. */
   interrupt(): void {
+    this.#did({ at: this.now, interrupt: true });
     this.run.apply({ type: 'send', to: 'operator', event: { type: 'interrupt' } });
   }
 
@@ -138,16 +196,36 @@ export class Session {
 
   /** Do a step of a recipe at its time. */
   do(step: Step): void {
-    if (step.at > this.now) this.advanceTo(step.at);
-    if ('run' in step) this.type(step.run, step.stdin);
+    whole(this.doing(step, NEVER));
+  }
+
+  /** The same in pieces. */
+  *doing(step: Step, pause: Pause): Pieces<void> {
+    yield* this.advancing(step.at, pause);
+    if ('run' in step) yield* this.typing(step.run, step.stdin, pause);
     else if ('fault' in step) this.fault(step.fault, 'begin');
     else if ('heal' in step) this.fault(step.heal, 'end');
+    else if ('interrupt' in step) this.interrupt();
     else this.save(step.save, step.text);
   }
 
   /** Let time pass until so many milliseconds after time 0. */
   advanceTo(time: Time): void {
     if (time > this.now) this.run.advanceTo(this.start + time);
+  }
+
+  /** The same in pieces. */
+  *advancing(time: Time, pause: Pause): Pieces<void> {
+    while (time > this.now) {
+      this.run.advanceUntil(pause, time - this.now);
+      if (time > this.now) yield;
+    }
+  }
+
+  /** Go to any time, in pieces. */
+  *seeking(time: Time, pause: Pause): Pieces<void> {
+    this.run.near(this.start + Math.max(0, time));
+    yield* this.advancing(time, pause);
   }
 
   /** Go to any time that has been reached. */
@@ -166,10 +244,14 @@ export class Session {
     return actor.snapshot.context as ShellContext;
   }
 
-  #type(script: string, stdin?: string): Typed {
+  *#typing(script: string, stdin: string | undefined, pause: Pause): Pieces<Typed> {
     const event = { type: 'type', script, ...(stdin !== undefined && { stdin }) };
     this.run.apply({ type: 'send', to: 'operator', event });
-    this.run.advanceUntil(() => this.#shell().typed.at(-1)?.exit !== null, PATIENCE);
+    const until = this.run.now + (GOES_ON.test(script) ? GLANCE : PATIENCE);
+    while (this.busy && this.run.now < until) {
+      this.run.advanceUntil(() => !this.busy || pause(), until - this.run.now);
+      if (this.busy && this.run.now < until) yield;
+    }
     const last = this.#shell().typed.at(-1);
     if (!last) throw new KernelError('bad command', ['operator'], this.run.now, 'the shell did not take the command');
     return last;

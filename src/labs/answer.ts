@@ -1,0 +1,60 @@
+/** Playing what somebody does in a lab. */
+import type { AnyStateMachine } from 'xstate';
+import { Session, SessionError, type TimelineEntry } from '../sim/index.ts';
+import type { Answer, Lab } from './lab.ts';
+
+type Machines = Readonly<Record<string, AnyStateMachine>>;
+
+const UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
+/** `wait 10m`: not a command of a shell, but how an answer lets time pass. */
+const WAIT = /^wait (\d+)([smh])$/;
+/** Exit code of a shell that does not find a command. */
+const NOT_FOUND = 127;
+
+/** The commands by which an operator applies a file. */
+export const commandsFor = (name: string): readonly string[] => {
+  if (name.endsWith('.hcl')) return [`vault policy write ${name.replace(/\.hcl$/, '')} ${name}`];
+  if (name === 'vault.yaml') return [`bank-vaults configure --once --vault-config-file ${name}`];
+  return /\.ya?ml$/.test(name) ? [`kubectl apply -f ${name}`] : [];
+};
+
+/**
+ * Do what a timeline says.
+ * @param from what its times count from, in milliseconds since time 0
+ * @throws SessionError for an unknown fault or command
+ */
+export const perform = (session: Session, timeline: readonly TimelineEntry[], from: number): void => {
+  for (const { at, run, fault, heal, save, text } of timeline) {
+    session.advanceTo(from + at);
+    if (fault !== undefined) session.fault(fault, 'begin');
+    else if (heal !== undefined) session.fault(heal, 'end');
+    else if (save !== undefined) session.save(save, text ?? '');
+    else if (run !== undefined) typed(session, run);
+  }
+};
+
+const typed = (session: Session, script: string): void => {
+  const { exit, stderr } = session.type(script);
+  if (exit === NOT_FOUND) throw new SessionError(stderr.trim(), 'Use a command that the console has.');
+};
+
+/** The world as a learner finds it. @throws SessionError when it cannot be set up */
+export const startOf = (machines: Machines, lab: Pick<Lab, 'world' | 'start'>): Session => {
+  const session = new Session(machines, lab.world);
+  perform(session, lab.start.timeline, 0);
+  session.advanceTo(lab.start.until);
+  return session;
+};
+
+/** Do an answer. @throws SessionError for a command that the console does not have */
+export const give = (session: Session, { files, run }: Answer): void => {
+  const before = session.files();
+  const changed = Object.entries(files).filter(([name, text]) => before[name] !== text);
+  for (const [name, text] of changed) session.save(name, text);
+  const commands = run.length > 0 ? run : changed.flatMap(([name]) => commandsFor(name));
+  for (const command of commands) {
+    const wait = WAIT.exec(command);
+    if (wait) session.advanceTo(session.now + Number(wait[1]) * (UNITS[wait[2] ?? ''] ?? 0));
+    else typed(session, command);
+  }
+};
