@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { injectedOnly } from '../workspace/injection.ts';
-import { secretCalls, templates } from '../workspace/templates.ts';
+import { secretCalls, templatesOf } from '../workspace/templates.ts';
 
 export const injectorSecretPathUnused: Rule = {
   id: 'injector/secret-path-unused',
@@ -15,7 +15,7 @@ export const injectorSecretPathUnused: Rule = {
     for (const injection of injectedOnly(workspace)) {
       const { manifest, path } = injection;
       const { document, file } = manifest;
-      for (const site of templates(workspace).filter((s) => s.injection.manifest.value === manifest.value)) {
+      for (const site of templatesOf(injection)) {
         const named = injection.get(`agent-inject-secret-${site.suffix}`)?.trim().replace(/^\/+/, '');
         const calls = secretCalls(site);
         // A word such as "true" is a usual way to say: look into the template.

@@ -167,17 +167,27 @@ const all = rememberingBy((workspace: Workspace) => podManifests(workspace).flat
 /** Every Pod of the files that carries `agent-inject`, asked of the injector once. */
 export const injections = (workspace: Workspace): readonly Injection[] => all(workspace);
 
+/** An injection that came about. */
+export type Injected = Injection & { readonly run: Extract<DryRun, { outcome: 'injected' }> };
+
 /** Those that really are injected. */
-export const injectedOnly = (
-  workspace: Workspace,
-): readonly (Injection & { readonly run: Extract<DryRun, { outcome: 'injected' }> })[] =>
-  injections(workspace).flatMap((i) => (i.run.outcome === 'injected' ? [{ ...i, run: i.run }] : []));
+export const injectedOnly = rememberingBy((workspace: Workspace): readonly Injected[] =>
+  injections(workspace).flatMap((i) => (i.run.outcome === 'injected' ? [{ ...i, run: i.run }] : [])),
+);
+
+/** A Pod's annotations that have a suffix: name, then suffix, then value. */
+const bySuffix = rememberingBy((annotations: Injection['annotations']) => {
+  const found = new Map<string, Map<string, string>>();
+  for (const [key, value] of Object.entries(annotations)) {
+    const known = recognise(key);
+    if (known?.suffix === undefined) continue;
+    const { name } = known.annotation;
+    found.set(name, (found.get(name) ?? new Map<string, string>()).set(known.suffix, value));
+  }
+  return found;
+});
+const NONE: ReadonlyMap<string, string> = new Map();
 
 /** Annotations of one form by their suffix: `agent-inject-secret` gives `{config: "kv/data/app"}`. */
-export const suffixed = (injection: Injection, name: string): ReadonlyMap<string, string> =>
-  new Map(
-    Object.entries(injection.annotations).flatMap(([key, value]) => {
-      const known = recognise(key);
-      return known?.annotation.name === name && known.suffix !== undefined ? [[known.suffix, value] as const] : [];
-    }),
-  );
+export const suffixed = ({ annotations }: Injection, name: string): ReadonlyMap<string, string> =>
+  bySuffix(annotations).get(name) ?? NONE;

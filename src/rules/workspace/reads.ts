@@ -3,7 +3,7 @@ import type { Path } from '../../yaml/index.ts';
 import { remembering } from './cache.ts';
 import { suffixed } from './injection.ts';
 import type { Login } from './login.ts';
-import { type SecretCall, secretCalls, type TemplateSite, templates } from './templates.ts';
+import { type SecretCall, secretCalls, type TemplateSite, templatesOf } from './templates.ts';
 import { kvMounts } from './vault.ts';
 import { VERSION, type Workspace } from './workspace.ts';
 
@@ -41,14 +41,12 @@ export const deniedReads = (workspace: Workspace, { injection, role }: Login): D
     const said = explain(request, policies, undefined, VERSION);
     return said.allowed ? undefined : { path: wanted, near: said.nearMisses[0] };
   };
-  const inTemplates = templates(workspace)
-    .filter((site) => site.injection.manifest.value === injection.manifest.value)
-    .flatMap((site) =>
-      secretCalls(site).flatMap((call): DeniedRead[] => {
-        const denied = call.function === 'secret' && !call.writes && call.path !== '' ? judge(call.path) : undefined;
-        return denied ? [{ ...denied, site, call }] : [];
-      }),
-    );
+  const inTemplates = templatesOf(injection).flatMap((site) =>
+    secretCalls(site).flatMap((call): DeniedRead[] => {
+      const denied = call.function === 'secret' && !call.writes && call.path !== '' ? judge(call.path) : undefined;
+      return denied ? [{ ...denied, site, call }] : [];
+    }),
+  );
   const plain = [...suffixed(injection, 'agent-inject-secret')].flatMap(([suffix, value]): DeniedRead[] => {
     const own =
       injection.get(`agent-inject-template-${suffix}`) || injection.get(`agent-inject-template-file-${suffix}`);

@@ -8,7 +8,7 @@ import {
   visit,
 } from '../../sim/gotemplate/index.ts';
 import type { Span } from '../../yaml/index.ts';
-import { remembering } from './cache.ts';
+import { remembering, rememberingBy } from './cache.ts';
 import { type Injection, injectedOnly, suffixed } from './injection.ts';
 import { scalarOffsets } from './scalar-offsets.ts';
 import type { Workspace } from './workspace.ts';
@@ -67,13 +67,17 @@ const siteOf = (injection: Injection, suffix: string, text: string): TemplateSit
   ];
 };
 
+/** The templates of a Pod that is injected. */
+export const templatesOf = rememberingBy((injection: Injection): readonly TemplateSite[] =>
+  injection.get('agent-configmap') !== undefined
+    ? []
+    : [...suffixed(injection, 'agent-inject-template')].flatMap(([suffix, text]) => siteOf(injection, suffix, text)),
+);
+
 /** Every template of every Pod that is injected. */
-export const templates = (workspace: Workspace): TemplateSite[] =>
-  injectedOnly(workspace).flatMap((injection) =>
-    injection.get('agent-configmap') !== undefined
-      ? []
-      : [...suffixed(injection, 'agent-inject-template')].flatMap(([suffix, text]) => siteOf(injection, suffix, text)),
-  );
+export const templates = rememberingBy((workspace: Workspace): readonly TemplateSite[] =>
+  injectedOnly(workspace).flatMap(templatesOf),
+);
 
 /** A call of `secret`, `secrets` or `pkiCert` with a path that is written out. */
 export interface SecretCall {
@@ -101,8 +105,7 @@ export const secretCall = (pipe: PipeNode): SecretCall | undefined => {
   return { function: name.name, path: bare, writes: rest.length > 0, pos: path.pos, end: path.end };
 };
 
-/** All calls of Vault's functions in a template, in order. */
-export const secretCalls = ({ parsed: { templates: named } }: TemplateSite): SecretCall[] => {
+const callsIn = rememberingBy(({ templates: named }: Parsed): readonly SecretCall[] => {
   const calls: SecretCall[] = [];
   for (const root of named.values())
     visit(root, (node) => {
@@ -111,7 +114,10 @@ export const secretCalls = ({ parsed: { templates: named } }: TemplateSite): Sec
       if (call) calls.push(call);
     });
   return calls;
-};
+});
+
+/** All calls of Vault's functions in a template, in order. */
+export const secretCalls = (site: TemplateSite): readonly SecretCall[] => callsIn(site.parsed);
 
 /** A use of a secret: `.Data.x` inside `with secret`, `$s.Data.x`, `(secret "…").Data.x`. */
 export interface SecretField {
@@ -136,8 +142,7 @@ const dotOf = (node: Node, above: readonly Node[]): SecretCall | undefined => {
   return undefined;
 };
 
-/** Every field that a template takes from the answer of a `secret` call it names. */
-export const secretFields = ({ parsed: { templates: named } }: TemplateSite): SecretField[] => {
+const fieldsIn = rememberingBy(({ templates: named }: Parsed): readonly SecretField[] => {
   const found: SecretField[] = [];
   for (const root of named.values()) {
     const variables = new Map<string, SecretCall | undefined>();
@@ -159,7 +164,10 @@ export const secretFields = ({ parsed: { templates: named } }: TemplateSite): Se
     });
   }
   return found;
-};
+});
+
+/** Every field that a template takes from the answer of a `secret` call it names. */
+export const secretFields = (site: TemplateSite): readonly SecretField[] => fieldsIn(site.parsed);
 
 const calledIn = (operand: Operand): SecretCall | undefined => {
   const call = operand.type === 'pipe' && operand.commands.length === 1 ? secretCall(operand) : undefined;
