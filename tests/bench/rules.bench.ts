@@ -1,6 +1,7 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { getLanguageService } from 'yaml-language-server';
 import { findingsOf } from '../../src/rules/index.ts';
+import { type FieldType, structOf } from '../../src/sim/kubernetes/schema/types.ts';
 import type { Bench } from './bench.ts';
 
 const LINES = 1_000;
@@ -59,14 +60,52 @@ const timed = async (texts: readonly string[], check: (text: string) => unknown)
   return p95(times);
 };
 
-/** yaml-language-server, with the checks it makes without a schema from the net. */
+/** A type of the model as JSON schema: what a language server is commonly given for Kubernetes. */
+const schemaOf = (type: FieldType): object => {
+  if (type.kind === 'struct') return { $ref: `#/definitions/${type.name}` };
+  if (type.kind === 'list') return { type: 'array', items: schemaOf(type.of) };
+  if (type.kind === 'map') return { type: 'object', additionalProperties: schemaOf(type.of) };
+  if (type.scalar === 'bool') return { type: 'boolean' };
+  if (type.scalar === 'int32' || type.scalar === 'int64') return { type: 'integer' };
+  if (type.scalar === 'any') return {};
+  return { type: type.scalar === 'intOrString' || type.scalar === 'quantity' ? ['string', 'integer'] : 'string' };
+};
+
+const definitionsOf = (name: string, known: Record<string, object> = {}): Record<string, object> => {
+  if (name in known) return known;
+  const { fields } = structOf(name);
+  known[name] = {
+    type: 'object',
+    additionalProperties: name === 'Deployment' ? { type: 'string' } : false,
+    properties: Object.fromEntries(fields.map((f) => [f.name, schemaOf(f.type)])),
+  };
+  const inner = (type: FieldType): void => {
+    if (type.kind === 'struct') definitionsOf(type.name, known);
+    else if (type.kind !== 'scalar') inner(type.of);
+  };
+  for (const { type } of fields) inner(type);
+  return known;
+};
+
+/** yaml-language-server with a schema of Deployments; each text is a new version, as an editor would number it. */
 const languageServer = () => {
   const service = getLanguageService({
     schemaRequestService: () => Promise.reject(new Error('no network')),
     workspaceContext: { resolveRelativePath: (path: string) => path },
   } as unknown as Parameters<typeof getLanguageService>[0]);
-  service.configure({ validate: true, hover: false, completion: false, schemas: [], customTags: [] });
-  return (text: string) => service.doValidation(TextDocument.create('file:///app.yaml', 'yaml', 1, text), true);
+  const schema = { $ref: '#/definitions/Deployment', definitions: definitionsOf('Deployment') };
+  service.configure({
+    validate: true,
+    hover: false,
+    completion: false,
+    schemas: [{ uri: 'file:///deployment.json', fileMatch: ['*.yaml'], schema: schema as never }],
+    customTags: [],
+  });
+  let version = 0;
+  return async (text: string) => {
+    const said = await service.doValidation(TextDocument.create('file:///app.yaml', 'yaml', ++version, text), true);
+    if (said.length > 0) throw new Error(`the language server finds something: ${said[0]?.message}`);
+  };
 };
 
 export const bench: Bench = {
@@ -96,7 +135,7 @@ export const bench: Bench = {
         unit: '×',
         aim: 'at least 5×',
         reached: theirs >= 5 * ours,
-        detail: `${theirs.toFixed(1)} ms, validation without a Kubernetes schema`,
+        detail: `${theirs.toFixed(1)} ms, validation with a schema of Deployments`,
       },
     ];
   },
