@@ -3,7 +3,7 @@ import { answered, hear, remove, startContainers, startInit, stopContainers, sto
 import { publish } from './pod-reporting.ts';
 import { podSetup } from './pod-setup.ts';
 import { askUpdate, noticeChange, takeUpdate, watchAgain } from './pod-volume-updates.ts';
-import { askToken, fetchSources, keepAnswer, mount, takeToken } from './pod-volumes.ts';
+import { askToken, fetchSources, keepAnswer, mount, takeToken, unmount } from './pod-volumes.ts';
 import { volumeSources } from './volumes.ts';
 
 /**
@@ -102,7 +102,7 @@ export const podMachine = podSetup.createMachine({
       },
     },
     removing: {
-      entry: [publish, remove],
+      entry: [publish, unmount, remove],
       on: {
         'http.response': [{ guard: ({ event }) => event.id === 'delete', target: 'gone' }, { actions: answered }],
         'http.failure': [{ guard: ({ event }) => event.id === 'delete', target: 'lost' }, { actions: answered }],

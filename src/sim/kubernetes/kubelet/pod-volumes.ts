@@ -1,17 +1,38 @@
+import type { RequestEffect } from '../../kernel/effects.ts';
 import { Random } from '../../kernel/index.ts';
 import { requestOf } from '../client/client.ts';
 import { entropyOf, wallOf } from '../client/moment.ts';
+import { asksAgain, driverRequest, republishDelay, TOO_LATE, UNPUBLISH } from './csi.ts';
+import type { PodContext } from './pod-context.ts';
 import { DAY, SYNC_PERIOD, TOKEN_RETRY } from './pod-facts.ts';
 import { record } from './pod-reporting.ts';
 import { type Enqueuer, podSetup } from './pod-setup.ts';
 import { watchSource } from './pod-volume-updates.ts';
-import { filesOf } from './volumes.ts';
+import { filesOf, type Source } from './volumes.ts';
+
+/** The request behind a piece of a volume: to the API server, or to a CSI driver on this node. */
+const callOf = (c: PodContext, source: Source, id: string): RequestEffect | null => {
+  if (!source.call) return null;
+  return source.kind === 'csi'
+    ? driverRequest(id, source.name, c.node, source.call)
+    : requestOf(id, c.token, source.call);
+};
+
+/** Tell the drivers that their volumes are no longer used. */
+export const unmount = podSetup.enqueueActions(({ context: c, enqueue }) => {
+  c.sources.forEach((source, i) => {
+    if (source.kind !== 'csi' || !source.call) return;
+    const call = { ...source.call, path: UNPUBLISH };
+    enqueue({ type: 'request', params: driverRequest(`unmount ${i}`, source.name, c.node, call) });
+  });
+});
 
 /** Ask for everything the volumes are made of. */
 export const fetchSources = podSetup.enqueueActions(({ context: c, enqueue }) => {
   enqueue.assign({ answers: {}, mountProblem: '' });
   c.sources.forEach((source, i) => {
-    if (source.call) enqueue({ type: 'request', params: requestOf(`mount ${i}`, c.token, source.call) });
+    const params = callOf(c, source, `mount ${i}`);
+    if (params) enqueue({ type: 'request', params });
   });
 });
 
@@ -20,8 +41,10 @@ export const keepAnswer = podSetup.assign({
   answers: ({ context: c, event }) => {
     if (event.type === 'http.response' && event.id.startsWith('mount '))
       return { ...c.answers, [event.id.slice(6)]: { status: event.status, body: event.body } };
-    if (event.type === 'http.failure' && event.id.startsWith('mount '))
-      return { ...c.answers, [event.id.slice(6)]: null };
+    if (event.type === 'http.failure' && event.id.startsWith('mount ')) {
+      const late = event.reason === 'timeout' && c.sources[Number(event.id.slice(6))]?.kind === 'csi';
+      return { ...c.answers, [event.id.slice(6)]: late ? TOO_LATE : null };
+    }
     return c.answers;
   },
 });
@@ -47,11 +70,15 @@ export const mount = podSetup.enqueueActions(({ context: c, event, enqueue }) =>
   c.sources.forEach((source, i) => {
     const files = filesOf(source, c.pod, c.answers[i] ?? null, c.podIP, c.hostIP);
     if (typeof files === 'string') {
-      if (problem === '') problem = `MountVolume.SetUp failed for volume ${JSON.stringify(source.volume)} : ${files}`;
+      if (problem === '')
+        problem = files.startsWith('MountVolume.')
+          ? files
+          : `MountVolume.SetUp failed for volume ${JSON.stringify(source.volume)} : ${files}`;
       return;
     }
     for (const file of files)
       enqueue({ type: 'write', params: { ...file, mode: source.kind === 'token' ? '0600' : '0644' } });
+    if (source.kind === 'csi' && asksAgain(c.answers[i]?.body)) due(enqueue, i, republishDelay(entropyOf(event) + i));
     if (source.kind === 'token') due(enqueue, i, refreshDelay(source.seconds, entropyOf(event) + i));
   });
   const versions = Object.fromEntries(Object.entries(c.answers).map(([i, answer]) => [i, versionOf(answer?.body)]));
@@ -63,8 +90,8 @@ export const mount = podSetup.enqueueActions(({ context: c, event, enqueue }) =>
 /** Ask for a new token. */
 export const askToken = podSetup.enqueueActions(({ context: c, event, enqueue }) => {
   const source = event.type === 'token.due' ? c.sources[event.index] : undefined;
-  if (event.type === 'token.due' && source?.call)
-    enqueue({ type: 'request', params: requestOf(`token ${event.index}`, c.token, source.call) });
+  const params = event.type === 'token.due' && source && callOf(c, source, `token ${event.index}`);
+  if (params) enqueue({ type: 'request', params });
 });
 
 /** A new token takes the old one's place; when none came the old one stays and the kubelet asks again. */
@@ -73,6 +100,11 @@ export const takeToken = podSetup.enqueueActions(({ context: c, event, enqueue }
   const index = Number(event.id.slice(6));
   const source = c.sources[index];
   if (!source) return;
+  if (source.kind === 'csi') {
+    // What went wrong, if anything, stays between kubelet and driver: the mount of before is kept.
+    due(enqueue, index, republishDelay(entropyOf(event)));
+    return;
+  }
   const files = filesOf(source, c.pod, event.type === 'http.response' ? event : null, c.podIP, c.hostIP);
   if (typeof files === 'string') {
     due(enqueue, index, TOKEN_RETRY);

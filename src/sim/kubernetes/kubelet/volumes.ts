@@ -1,14 +1,16 @@
 import { type KubeObject, nameOf, part } from '../api/object.ts';
 import { type ApiCall, collection } from '../client/client.ts';
 import { type DownwardItem, type KeyToPath, podSpecOf, type Volume } from '../pod/types.ts';
+import { publishError, publishVolume } from './csi.ts';
 import { clearData, podField } from './environment.ts';
 import type { Launch } from './programs.ts';
+import { volumeRoot } from './volume-root.ts';
 
 /** One piece of a volume, and the API call that brings its content. */
 export interface Source {
   readonly volume: string;
   readonly call: ApiCall | null;
-  readonly kind: 'secret' | 'configMap' | 'token' | 'downward';
+  readonly kind: 'secret' | 'configMap' | 'token' | 'downward' | 'csi';
   readonly name: string;
   readonly optional: boolean;
   readonly items: readonly KeyToPath[] | null;
@@ -66,6 +68,8 @@ const sourcesOf = (pod: KubeObject, volume: Volume): Source[] => {
   if (volume.secret) return [secret(volume.secret.secretName ?? '', volume.secret.items, volume.secret.optional)];
   if (volume.configMap)
     return [configMap(volume.configMap.name ?? '', volume.configMap.items, volume.configMap.optional)];
+  if (volume.csi)
+    return [{ ...of, kind: 'csi', call: publishVolume(pod, volume.name, volume.csi), name: volume.csi.driver }];
   if (volume.downwardAPI) return [{ ...of, kind: 'downward', downward: volume.downwardAPI.items ?? [] }];
   return (volume.projected?.sources ?? []).map((source): Source => {
     if (source.secret) return secret(source.secret.name ?? '', source.secret.items, source.secret.optional);
@@ -87,10 +91,6 @@ const sourcesOf = (pod: KubeObject, volume: Volume): Source[] => {
 export const volumeSources = (pod: KubeObject): Source[] =>
   (podSpecOf(pod).volumes ?? []).flatMap((volume) => sourcesOf(pod, volume));
 
-/** Directory of a volume in the world's files. */
-export const volumeRoot = (pod: KubeObject, volume: string): string =>
-  `pods/${pod.metadata.namespace}/${nameOf(pod)}/${volume}`;
-
 /** The files of a source from the answer to its call; a text is why there are none. */
 export const filesOf = (
   source: Source,
@@ -105,6 +105,7 @@ export const filesOf = (
       path: `${root}/${item.path}`,
       text: item.fieldRef ? podField(pod, item.fieldRef.fieldPath, podIP, hostIP) : '',
     }));
+  if (source.kind === 'csi') return publishError(source.name, source.volume, answer) ?? [];
   const what = source.kind === 'secret' ? 'secret' : 'configmap';
   if (!answer) return 'failed to reach the API server';
   if (source.kind === 'token') {

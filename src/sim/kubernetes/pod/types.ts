@@ -49,7 +49,11 @@ export interface Volume {
   downwardAPI?: { readonly items?: DownwardItem[]; defaultMode?: number };
   projected?: { readonly sources: Projection[] | null; defaultMode?: number };
   persistentVolumeClaim?: { readonly claimName: string };
-  csi?: { readonly driver: string };
+  csi?: {
+    readonly driver: string;
+    readonly readOnly?: boolean;
+    readonly volumeAttributes?: Readonly<Record<string, string>>;
+  };
   [other: string]: unknown;
 }
 
