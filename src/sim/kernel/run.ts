@@ -186,6 +186,15 @@ export class Run {
 
   /** Go to any time up to `end`, backwards or forwards, or further by letting time pass. */
   seek(time: Time): void {
+    this.near(time);
+    this.advanceTo(time);
+  }
+
+  /**
+   * Go to the latest kept moment that is not after `time`; nothing happens when the present moment is later than that
+   * and not after `time` either. What is left to go is at most a few hundred events where `time` has been reached before.
+   */
+  near(time: Time): void {
     let low = 0;
     let high = this.#checkpoints.length;
     while (high - low > 1) {
@@ -195,7 +204,6 @@ export class Run {
     }
     const start = this.#checkpoints[low];
     if (start && (time < this.#world.now || start.length > this.#world.length)) this.#world = start;
-    this.advanceTo(time);
   }
 
   /** Another run that shares this one's past and then goes its own way. */

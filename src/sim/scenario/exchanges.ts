@@ -1,48 +1,11 @@
-import type { Entry, FailureEntry, RequestEntry, ResponseEntry, Time } from '../kernel/index.ts';
+import type { Entry, RequestEntry, Time } from '../kernel/index.ts';
+import { type Gathered, Gathering } from './gather.ts';
 import { narrate } from './narrate/index.ts';
 import { partyOf } from './parties.ts';
 import type { Exchange } from './story.ts';
 
 /** The states that say how a machine ended, not where it stopped. */
 const VERDICTS = new Set(['denied', 'failed', 'refused', 'done', 'finished']);
-
-interface Gathered {
-  readonly request: RequestEntry;
-  readonly id: number;
-  end: ResponseEntry | FailureEntry | null;
-  /** States that machines entered while they worked on this exchange. */
-  states: string[];
-  within: number | null;
-}
-
-/**
- * Walk a history once and gather, for each exchange, its answer, the exchange within which it happened, and the states
- * that were passed on its account. Everything hangs together by the causes that the kernel keeps.
- */
-const gather = (entries: readonly Entry[]): Map<number, Gathered> => {
-  const found = new Map<number, Gathered>();
-  /** For each entry, the innermost exchange that was being served when it happened. */
-  const serving: (number | null)[] = [];
-  entries.forEach((entry, i) => {
-    const above = entry.cause >= 0 ? (serving[entry.cause] ?? null) : null;
-    if (entry.kind === 'request') {
-      found.set(i, { request: entry, id: i, end: null, states: [], within: above });
-      serving[i] = i;
-      return;
-    }
-    if (entry.kind === 'response' || entry.kind === 'chunk' || entry.kind === 'failure') {
-      const exchange = found.get(entry.exchange);
-      if (exchange && entry.kind !== 'chunk') exchange.end ??= entry;
-      // What follows an answer belongs to whatever its client was doing.
-      serving[i] = exchange?.within ?? null;
-      return;
-    }
-    serving[i] = above;
-    if (entry.kind === 'state' && above !== null && entry.machine.includes('/'))
-      found.get(above)?.states.push(entry.to);
-  });
-  return found;
-};
 
 const json = (body: unknown): string | null => {
   if (body === null || body === undefined || body === '') return null;
@@ -74,37 +37,86 @@ const shownAround = (found: ReadonlyMap<number, Gathered>, shown: ReadonlySet<nu
   return around;
 };
 
-/** All exchanges of a history, oldest first, in words. */
-export const exchangesOf = (entries: readonly Entry[], { start, withoutControllers }: ExchangeOptions): Exchange[] => {
-  const out: Exchange[] = [];
-  const found = gather(entries);
-  const shown = new Set<number>();
-  for (const { request, id, end, states } of found.values()) {
-    const from = partyOf(request.actor, request.place);
-    const to = partyOf('server', request.toPlace);
-    const inner = from.kind === 'kubernetes' && to.kind === 'kubernetes';
-    if (withoutControllers && inner && !fetchesToken(request)) continue;
-    shown.add(id);
-    const ended =
-      end === null ? null : end.kind === 'failure' ? { failed: end.reason } : { status: end.status, body: end.body };
-    const { asks, sentence, denied, reason } = narrate(from.kind, to.kind, request, ended);
-    out.push({
-      id,
-      within: shownAround(found, shown, id),
-      at: request.at - start,
-      answeredAt: end?.kind === 'response' ? end.at - start : null,
-      from: from.id,
-      to: to.id,
-      request: `${request.method} ${request.path}`,
-      status: end?.kind === 'response' ? end.status : null,
-      asks,
-      sentence,
-      denied,
-      reason,
-      state: denied ? stoppedIn(states) : null,
-      requestBody: json(request.body),
-      responseBody: end?.kind === 'response' ? json(end.body) : null,
-    });
-  }
-  return out;
+const told = ({ request, id, end, states }: Gathered, within: number | null, start: Time): Exchange => {
+  const from = partyOf(request.actor, request.place);
+  const to = partyOf('server', request.toPlace);
+  const ended =
+    end === null ? null : end.kind === 'failure' ? { failed: end.reason } : { status: end.status, body: end.body };
+  const { asks, sentence, denied, reason } = narrate(from.kind, to.kind, request, ended);
+  return {
+    id,
+    within,
+    at: request.at - start,
+    answeredAt: end?.kind === 'response' ? end.at - start : null,
+    from: from.id,
+    to: to.id,
+    request: `${request.method} ${request.path}`,
+    status: end?.kind === 'response' ? end.status : null,
+    asks,
+    sentence,
+    denied,
+    reason,
+    state: denied ? stoppedIn(states.map((s) => s.to)) : null,
+    requestBody: json(request.body),
+    responseBody: end?.kind === 'response' ? json(end.body) : null,
+  };
 };
+
+/** The exchanges of a history that grows, is gone back in, and goes another way; each is told once. */
+export class ExchangeLog {
+  readonly #options: ExchangeOptions;
+  readonly #gathering = new Gathering();
+  readonly #shown = new Set<number>();
+  readonly #told = new Map<number, Exchange>();
+
+  constructor(options: ExchangeOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * All exchanges, oldest first, in words.
+   * @param entries the history as far as it is known
+   * @param length so many entries have happened at the moment that is looked at: later answers are not told
+   */
+  read(entries: readonly Entry[], length: number = entries.length): Exchange[] {
+    const { found } = this.#gathering;
+    for (const id of this.#gathering.read(entries)) {
+      this.#told.delete(id);
+      const gathered = found.get(id);
+      if (!gathered || !this.#isShown(gathered.request)) this.#shown.delete(id);
+      else this.#shown.add(id);
+    }
+    const out: Exchange[] = [];
+    for (const gathered of found.values()) {
+      if (gathered.id >= length) break;
+      if (!this.#shown.has(gathered.id)) continue;
+      out.push(gathered.endId < length ? this.#tell(gathered) : this.#tellOpen(gathered, length));
+    }
+    return out;
+  }
+
+  #isShown(request: RequestEntry): boolean {
+    if (!this.#options.withoutControllers || fetchesToken(request)) return true;
+    const from = partyOf(request.actor, request.place);
+    return from.kind !== 'kubernetes' || partyOf('server', request.toPlace).kind !== 'kubernetes';
+  }
+
+  #tell(gathered: Gathered): Exchange {
+    const known = this.#told.get(gathered.id);
+    if (known) return known;
+    const within = shownAround(this.#gathering.found, this.#shown, gathered.id);
+    const exchange = told(gathered, within, this.#options.start);
+    this.#told.set(gathered.id, exchange);
+    return exchange;
+  }
+
+  #tellOpen(gathered: Gathered, length: number): Exchange {
+    const states = gathered.states.filter((s) => s.id < length);
+    const within = shownAround(this.#gathering.found, this.#shown, gathered.id);
+    return told({ ...gathered, end: null, endId: -1, states }, within, this.#options.start);
+  }
+}
+
+/** All exchanges of a history, oldest first, in words. */
+export const exchangesOf = (entries: readonly Entry[], options: ExchangeOptions): Exchange[] =>
+  new ExchangeLog(options).read(entries);

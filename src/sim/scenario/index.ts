@@ -1,6 +1,6 @@
-export { exchangesOf } from './exchanges.ts';
+export { ExchangeLog, exchangesOf } from './exchanges.ts';
 export { type Expectation, evaluate, type Outcome, spanOf } from './expect/index.ts';
-export { momentsOf } from './moments.ts';
+export { MomentLog, momentsOf } from './moments.ts';
 export { partiesOf, partyOf } from './parties.ts';
 export { type Play, type Played, type PlayProblem, play, storyOf, type TimelineEntry } from './play.ts';
 export { type Pause, type Pieces, Session, SessionError, type Step } from './session.ts';

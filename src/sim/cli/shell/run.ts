@@ -38,11 +38,13 @@ function* runPipeline(shell: Shell, pipeline: Pipeline, output: Output): Run<num
   let stdin = '';
   let status = 0;
   for (const [i, command] of pipeline.commands.entries()) {
-    const piece: Output = { out: '', err: '' };
+    // The last one prints as it goes on, so that a followed log is seen while it is followed.
+    const last = i === pipeline.commands.length - 1;
+    const piece: Output = last ? output : { out: '', err: '' };
     status = yield* runSimple(shell, command, stdin, piece);
+    if (last) break;
     output.err += piece.err;
-    if (i < pipeline.commands.length - 1) stdin = piece.out;
-    else output.out += piece.out;
+    stdin = piece.out;
   }
   return pipeline.negated ? Number(status === 0) : status;
 }
@@ -59,8 +61,9 @@ function* runSimple(shell: Shell, command: Simple, piped: string, output: Output
   }
   const stdin = yield* input(shell, command, piped, output);
   if (typeof stdin === 'number') return stdin;
-  const result: Output = { out: '', err: '' };
+  const result: Output = command.redirects.length === 0 ? output : { out: '', err: '' };
   const status = yield* runProgram(shell, argv, { ...shell.env, ...own }, stdin, result);
+  if (result === output) return status;
   return (yield* direct(shell, command, result, output)) ?? status;
 }
 

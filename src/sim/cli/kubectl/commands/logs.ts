@@ -7,6 +7,8 @@ import { at, type Json, listAt, textAt } from '../objects/json.ts';
 
 /** Milliseconds between two looks of `-f`. */
 const LOOK = 1000;
+/** While nothing is printed the looks become rarer, at most this far apart: a command is run again with each. */
+const RAREST_LOOK = 60_000;
 const DEFAULT_CONTAINER = 'kubectl.kubernetes.io/default-container';
 
 const containersOf = (pod: Json): { readonly main: string[]; readonly init: string[] } => ({
@@ -89,10 +91,11 @@ export const logs: Command = {
       const show = (text: string): void => process.out(line === '' ? text : text.replace(/^(?=.)/gm, line));
       let shown = yield* read(call, name, container, -1);
       show(flags.int('tail') < 0 ? shown : yield* read(call, name, container, flags.int('tail')));
-      for (let now = pod; flags.bool('follow') && !over(now, container); ) {
-        yield* sleep(LOOK);
+      for (let now = pod, wait = LOOK; flags.bool('follow') && !over(now, container); ) {
+        yield* sleep(wait);
         const text = yield* read(call, name, container, -1);
         show(text.startsWith(shown) ? text.slice(shown.length) : text);
+        wait = text === shown ? Math.min(2 * wait, RAREST_LOOK) : LOOK;
         shown = text;
         now = yield* podOf(call, name);
       }
