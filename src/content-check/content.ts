@@ -1,9 +1,12 @@
+import { type BlueprintFile, blueprintSchema } from '../exam/blueprint/schema.ts';
 import type { ReadBank } from '../quiz/bank/bank.ts';
 import { parseBank } from '../quiz/bank/parse.ts';
 import { type ContentFiles, filesIn, stem } from './files.ts';
 import { type Message, reportInto } from './message.ts';
+import { readLab } from './read/lab.ts';
 import { type ReadLesson, readLesson } from './read/lesson.ts';
 import { type Located, readYaml } from './read/yaml.ts';
+import type { LabFile } from './schema/lab.ts';
 import {
   type Errata,
   errataSchema,
@@ -25,9 +28,12 @@ export interface Content {
   readonly lessons: readonly ReadLesson[];
   readonly scenarios: Readonly<Record<string, Located<Scenario>>>;
   readonly worlds: Readonly<Record<string, Located<World>>>;
-  /** Ids of all scenarios and worlds, also of those that could not be read: a link to them is no mistake of the link's. */
-  readonly ids: { readonly scenarios: readonly string[]; readonly worlds: readonly string[] };
+  readonly labs: Readonly<Record<string, Located<LabFile>>>;
+  /** Ids of all scenarios, worlds and labs, also of those that could not be read: a link to them is no mistake of the link's. */
+  readonly ids: Readonly<Record<'scenarios' | 'worlds' | 'labs', readonly string[]>>;
   readonly banks: readonly ReadBank[];
+  /** Blueprints of exams, by id. */
+  readonly exams: Readonly<Record<string, Located<BlueprintFile>>>;
   readonly references: Located<References> | null;
   readonly glossary: Located<Glossary> | null;
   readonly objectives: Located<Objectives> | null;
@@ -71,10 +77,13 @@ export const readContent = (files: ContentFiles): ReadContent => {
       .sort((a, b) => a.value.order - b.value.order),
     scenarios: keyed('scenarios/', (file, text) => readYaml(file, text, scenarioSchema, report(file))),
     worlds: keyed('worlds/', (file, text) => readYaml(file, text, worldSchema, report(file))),
+    labs: keyed('labs/', (file, text) => readLab(file, text, report(file))),
     banks: banks.map(({ read }) => read),
+    exams: keyed('exams/', (file, text) => readYaml(file, text, blueprintSchema, report(file))),
     ids: {
       scenarios: filesIn(files, 'scenarios/', '.yaml').map(([file]) => stem(file)),
       worlds: filesIn(files, 'worlds/', '.yaml').map(([file]) => stem(file)),
+      labs: filesIn(files, 'labs/', '.yaml').map(([file]) => stem(file)),
     },
     references: single('references', (file, text) => readYaml(file, text, referencesSchema, report(file))),
     glossary: single('glossary', (file, text) => readYaml(file, text, glossarySchema, report(file))),

@@ -8,7 +8,10 @@ export const PAGES = [
   '/',
   '/lessons/',
   '/workbench/',
+  '/labs/',
   '/quiz/',
+  '/exam/',
+  '/print/',
   '/progress/',
   '/references/',
   '/glossary/',
@@ -21,6 +24,7 @@ export const PAGES = [
 export type Kind =
   | 'scenario'
   | 'world'
+  | 'lab'
   | 'question'
   | 'reference'
   | 'glossary term'
@@ -36,10 +40,15 @@ export type Known = Readonly<Record<Kind, readonly string[]>>;
 export const knownIn = (content: Content): Known => ({
   scenario: content.ids.scenarios,
   world: content.ids.worlds,
+  lab: content.ids.labs,
   question: content.banks.flatMap(({ bank }) => bank.questions.map((question) => question.id)),
   reference: Object.keys(content.references?.value ?? {}),
   'glossary term': Object.keys(content.glossary?.value ?? {}),
-  page: [...PAGES, ...content.lessons.map((lesson) => `/lessons/${lesson.value.slug}/`)],
+  page: [
+    ...PAGES,
+    ...content.lessons.map((lesson) => `/lessons/${lesson.value.slug}/`),
+    ...content.ids.labs.map((lab) => `/labs/${lab}/`),
+  ],
   objective: content.objectives?.value.domains.flatMap((domain) => domain.objectives.map((o) => o.id)) ?? [],
   misconception: Object.keys(content.misconceptions?.value ?? {}),
   erratum: Object.keys(content.errata?.value ?? {}),

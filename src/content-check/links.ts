@@ -125,6 +125,16 @@ const checkScenarios = (content: Content, known: Known, messages: Message[]): vo
   }
 };
 
+const checkLabs = (content: Content, known: Known, messages: Message[]): void => {
+  for (const { file, value, document } of Object.values(content.labs)) {
+    const need = needIn(known, reportInto(messages, file));
+    need('world', value.world, document.place(['world']));
+    for (const [i, target] of value.objectives.entries()) need('objective', target, document.place(['objectives', i]));
+    for (const [i, { misconception }] of value.wrong.entries())
+      if (misconception !== null) need('misconception', misconception, document.place(['wrong', i, 'misconception']));
+  }
+};
+
 /** Everything in the content that points at something else in it, and points at nothing. */
 export const checkLinks = (content: Content): readonly Message[] => {
   const messages: Message[] = [];
@@ -134,5 +144,6 @@ export const checkLinks = (content: Content): readonly Message[] => {
   checkBanks(content, known, messages);
   checkLists(content, known, messages);
   checkScenarios(content, known, messages);
+  checkLabs(content, known, messages);
   return messages;
 };

@@ -1,9 +1,9 @@
 /** Playing what somebody does in a lab. */
-import type { AnyStateMachine } from 'xstate';
 import { Session, SessionError, type TimelineEntry } from '../sim/index.ts';
 import type { Answer, Lab } from './lab.ts';
 
-type Machines = Readonly<Record<string, AnyStateMachine>>;
+/** The model's machines, as a session takes them. */
+export type Machines = ConstructorParameters<typeof Session>[0];
 
 const UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
 /** `wait 10m`: not a command of a shell, but how an answer lets time pass. */

@@ -1,7 +1,6 @@
 /** What a lab promises of itself, played: its start fails, its solution passes, its wrong answers are recognized. */
-import type { AnyStateMachine } from 'xstate';
 import { KernelError, type Session, SessionError } from '../sim/index.ts';
-import { give, startOf } from './answer.ts';
+import { give, type Machines, startOf } from './answer.ts';
 import { type Grade, grade } from './grade.ts';
 import type { Answer, Lab } from './lab.ts';
 import { renamed } from './rename.ts';
@@ -18,8 +17,6 @@ export interface Proved {
   /** Answers that were played and graded. */
   readonly graded: number;
 }
-
-type Machines = Readonly<Record<string, AnyStateMachine>>;
 
 const reasons = (it: Grade): string =>
   it.checks

@@ -1,20 +1,21 @@
 import { expect, test } from 'vitest';
 import { checkContent } from '../../src/content-check/check.ts';
-import { player } from '../../src/content-check/player.ts';
+import { player, prover } from '../../src/content-check/player.ts';
 import { contentFiles } from './files.ts';
 
 const files = contentFiles();
 const BANK = 'content/questions/check-question.q.md';
 const SCENARIO = 'content/scenarios/working-flow.yaml';
 
-const messagesFor = (changed: Record<string, string>) => checkContent({ ...files, ...changed }, player).messages;
+const messagesFor = (changed: Record<string, string>) =>
+  checkContent({ ...files, ...changed }, player, prover).messages;
 
 test('every scenario and every proof is played, and the model agrees with what they say', () => {
-  const { messages, counts } = checkContent(files, player);
+  const { messages, counts } = checkContent(files, player, prover);
   expect(messages.filter(({ level }) => level === 'error')).toEqual([]);
   expect(counts.scenarios).toBeGreaterThan(0);
   expect(counts.proofs).toBeGreaterThan(0);
-  expect(counts.played).toBe(counts.scenarios + counts.proofs);
+  expect(counts.played).toBe(counts.scenarios + counts.labs + counts.proofs);
 });
 
 test('a wrong key fails the check with file, line and what the model shows', () => {

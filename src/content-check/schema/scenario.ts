@@ -86,6 +86,8 @@ export const expectationSchema = z
       .optional(),
     /** A line of a log. `absent: true`: no line contains it. */
     log: z.strictObject({ of: text, contains: text, ...times }).optional(),
+    /** A line of Vault's audit log. */
+    audit: z.strictObject({ path: text, operation: text.optional(), error: text.optional(), ...times }).optional(),
     /** A file as a container sees it. */
     file: z
       .strictObject({
@@ -115,7 +117,7 @@ export const expectationSchema = z
       .strictObject({ run: text, exit: count.optional(), contains: text.optional(), without: text.optional() })
       .optional(),
   })
-  .superRefine(oneOf(['that', 'request', 'exchange', 'log', 'file', 'token', 'event', 'command']));
+  .superRefine(oneOf(['that', 'request', 'exchange', 'log', 'audit', 'file', 'token', 'event', 'command']));
 
 const body = {
   /** The world it starts from: a file of content/worlds. */

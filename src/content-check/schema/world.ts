@@ -17,6 +17,8 @@ export const worldSchema = z.strictObject({
       place: z.enum(['inside', 'outside']).default('inside'),
     })
     .prefault({}),
+  /** Whether a PostgreSQL answers at `postgresql:5432`: superuser `vault`, password `vault`. */
+  database: z.boolean().optional(),
   /** Files as a learner sees them, by name. */
   files: z.record(z.string().regex(/^[\w.-]+$/, 'is not a file name'), z.string()),
   /** Commands that an operator has run before the time 0. */

@@ -41,6 +41,7 @@ export const startWorld = (machines: Readonly<Record<string, AnyStateMachine>>, 
     input: { mode: 'dev', version: VAULT_RELEASES[world.vault.version] },
   });
   for (const [name, text] of Object.entries(world.files)) run.apply({ type: 'write', path: HOME + name, text });
+  if (world.database) run.apply({ type: 'spawn', id: 'postgresql', kind: 'postgresql', input: {} });
   run.apply({ type: 'spawn', id: 'operator', kind: 'cli/shell', input: { env: OPERATOR_ENV } });
   run.settle();
   return run;

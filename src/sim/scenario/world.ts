@@ -13,6 +13,8 @@ export interface WorldDefinition {
     /** Whether Vault runs in the cluster and has a ServiceAccount of its own. */
     readonly place: 'inside' | 'outside';
   };
+  /** Whether a PostgreSQL answers at `postgresql:5432`: superuser `vault` with the password `vault`. */
+  readonly database?: boolean | undefined;
   /** The operator's files, by name. */
   readonly files: Readonly<Record<string, string>>;
   /** Commands that the operator has run before time 0. */

@@ -42,6 +42,16 @@ export interface LogExpectation extends Times {
   readonly contains: string;
 }
 
+/** A line in an audit device's file; nothing is there without such a device. */
+export interface AuditExpectation extends Times {
+  /** Of the request, without `/v1/`; `*` stands for any text. */
+  readonly path: string;
+  /** `read`, `update`, … */
+  readonly operation?: Maybe<string>;
+  /** Within the error that the line carries; '': it carries none. */
+  readonly error?: Maybe<string>;
+}
+
 export interface FileExpectation {
   readonly pod: string;
   readonly container: string;
@@ -88,6 +98,7 @@ export interface Observed {
   readonly request?: Maybe<RequestExpectation>;
   readonly exchange?: Maybe<ExchangeExpectation>;
   readonly log?: Maybe<LogExpectation>;
+  readonly audit?: Maybe<AuditExpectation>;
   readonly file?: Maybe<FileExpectation>;
   readonly token?: Maybe<TokenExpectation>;
   readonly event?: Maybe<EventExpectation>;

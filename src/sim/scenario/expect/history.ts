@@ -30,7 +30,7 @@ export const exchange: Observation<ExchangeExpectation> = {
       (e) =>
         (expected.status === undefined || e.status === expected.status) &&
         (expected.contains === undefined ||
-          [e.requestBody, e.responseBody].some((body) => body?.includes(expected.contains ?? ''))),
+          [e.requestBody, e.responseBody, e.reason].some((body) => body?.includes(expected.contains ?? ''))),
     );
     const answers = [...new Set(all.map((e) => `${e.status ?? 'no answer'}${e.reason ? ` (${e.reason})` : ''}`))];
     const seen = `${expected.from} sent ${expected.method} ${expected.path} to ${expected.to} ${seenTimes(all.length)}${all.length > 0 ? `, answered ${answers.slice(0, 4).join(', ')}` : ''}`;

@@ -1,5 +1,6 @@
 import type { Time } from '../../kernel/index.ts';
 import type { Session } from '../session.ts';
+import { audit } from './audit.ts';
 import { command } from './command.ts';
 import { event } from './event.ts';
 import type { Expectation, Observed, Outcome } from './expectation.ts';
@@ -19,6 +20,7 @@ const KINDS: { readonly [K in keyof Observed]-?: Observation<NonNullable<Observe
   request,
   exchange,
   log,
+  audit,
   file,
   token,
   event,
