@@ -73,12 +73,20 @@ const logText = (log: Of<'log'>): string =>
 const eventText = (event: Of<'event'>): string =>
   `${isNever(event) ? 'No event' : 'An event'} \`${event.reason}\` about \`${event.about}\`${withText(event.contains)}${isNever(event) ? '' : howOften(event)}`;
 
-const whatText = ({ that, request, exchange, log, file, token, event, command }: Expectation): string => {
+const auditText = (audit: Of<'audit'>): string => {
+  const error =
+    audit.error === undefined ? '' : audit.error === '' ? ' without an error' : ` and the error \`${audit.error}\``;
+  const line = `line of the audit log for \`${audit.operation === undefined ? '' : `${audit.operation} `}${audit.path}\`${error}`;
+  return isNever(audit) ? `No ${line}` : `A ${line}${howOften(audit)}`;
+};
+
+const whatText = ({ that, request, exchange, log, audit, file, token, event, command }: Expectation): string => {
   if (that !== undefined) return sentence(that);
   if (request !== undefined)
     return `\`${request.method} ${request.path}\` ${credential(request.as)} answers ${request.status}${withText(request.contains)}`;
   if (exchange !== undefined) return exchangeText(exchange);
   if (log !== undefined) return logText(log);
+  if (audit !== undefined) return auditText(audit);
   if (file !== undefined) return fileText(file);
   if (token !== undefined) return tokenText(token);
   if (event !== undefined) return eventText(event);
