@@ -1,134 +1,237 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { type Entry, latestKey, readEntry } from './entry.ts';
+import { openChannel } from './channel.ts';
+import { type Connection, connect, DATABASE } from './connection.ts';
+import { type Entry, keyOf, type NewEntry, readEntry } from './entry.ts';
+import { browserShelf, type Journal, openJournal } from './journal.ts';
+import { listeners } from './listeners.ts';
 import { memoryStore } from './memory.ts';
-import { merge } from './merge.ts';
-import type { Store, Surroundings } from './store.ts';
-import type { SetAside } from './transfer.ts';
+import { insert, merge } from './merge.ts';
+import { compactLater, readAll } from './reading.ts';
+import { whyClosed, whyNotWritten } from './reason.ts';
+import type { Store, Surroundings, Trouble } from './store.ts';
+import { transact } from './transact.ts';
+import { mergeAside } from './transfer.ts';
+import { writeEntries, writeImport } from './writing.ts';
 
-interface Schema extends DBSchema {
-  /** Raw records: what another version, or a crash, left may be anything. */
-  entries: { key: string; value: unknown };
-  aside: { key: number; value: SetAside };
-}
-
-const VERSION = 1;
-/** Milliseconds after which a database that does not open counts as refused. */
-const PATIENCE = 5_000;
-
-const reasonOf = (error: unknown): string => {
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'VersionError')
-    return 'Your progress was saved by a newer version of this site. Reload the page to get it. Until then, nothing is saved.';
-  if (name === 'QuotaExceededError')
-    return 'The disk space for this site is used up. Free some and reload; until then, progress lasts only until you close this page.';
-  return 'This browser does not let the site store anything (private mode or blocked storage). Progress lasts until you close this page; export it to keep it.';
-};
-
-const within = async <T>(promise: Promise<T>, milliseconds: number): Promise<T> => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the database did not open in time')), milliseconds);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
+/** Milliseconds until writing is tried again, each time doubled, and at most. */
+const RETRY = 1_000;
+const RETRY_AT_MOST = 60_000;
 
 /**
  * Open the learner's document. Never fails: where storage is refused, the store lives in memory and says why.
  * @param name of the database; the site's own unless a test says otherwise
  */
-export const openStore = async (around: Surroundings, name = 'sidecar-lab'): Promise<Store> => {
-  let db: IDBPDatabase<Schema>;
+export const openStore = async (around: Surroundings, name = DATABASE): Promise<Store> => {
+  const journal = openJournal(around.shelf === undefined ? browserShelf() : around.shelf, name);
   try {
-    const opening = openDB<Schema>(name, VERSION, {
-      upgrade: (fresh) => {
-        fresh.createObjectStore('entries');
-        fresh.createObjectStore('aside', { autoIncrement: true });
-      },
-      // Another tab wants a newer version: let it.
-      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+    const gone = { yes: false };
+    const db = await connect(name, () => {
+      gone.yes = true;
     });
-    db = await within(opening, PATIENCE);
+    return databaseStore({ db, gone, name, around, journal });
   } catch (error) {
-    return memoryStore({ kind: 'memory', why: reasonOf(error) }, around);
+    return memoryStore({ kind: 'memory', why: whyClosed(error, journal.kept) }, around, journal);
   }
-  return databaseStore(db, name, around);
 };
 
-const databaseStore = (db: IDBPDatabase<Schema>, name: string, around: Surroundings): Store => {
-  const listeners = new Set<() => void>();
-  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`${name} changed`);
-  const tell = (): void => {
-    for (const listener of listeners) listener();
-  };
-  channel?.addEventListener('message', tell);
-  const changed = (): void => {
-    channel?.postMessage(null);
+interface Opened {
+  readonly db: Connection;
+  /** Whether the connection ended by itself. */
+  readonly gone: { yes: boolean };
+  readonly name: string;
+  readonly around: Surroundings;
+  readonly journal: Journal;
+}
+
+const databaseStore = (opened: Opened): Store => {
+  const { name, around, journal } = opened;
+  let { db, gone } = opened;
+  const { subscribe, tell, clear } = listeners();
+  /** Everything, once read. */
+  let known: readonly Entry[] | null = null;
+  let reading: Promise<readonly Entry[]> | null = null;
+  /** Added since the last reading began: it may or may not have met them. */
+  let meanwhile: Entry[] = [];
+  const waiting = new Map<string, Entry>();
+  let trouble: Trouble | null = null;
+  let writing: Promise<void> | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let delay = RETRY;
+  let closed = false;
+
+  const channel = openChannel(name, (news) => {
+    if (news.kind === 'erased') {
+      waiting.clear();
+      trouble = null;
+      known = [];
+    } else if (news.kind === 'added' && known !== null) {
+      for (const entry of news.entries) known = insert(known, entry);
+    } else known = null;
+    // What is being read may not have the news yet.
+    reading = null;
     tell();
+  });
+
+  /** The connection, made again if the browser ended it. */
+  const connection = async (): Promise<Connection> => {
+    if (gone.yes && !closed) {
+      const next = { yes: false };
+      db = await connect(name, () => {
+        next.yes = true;
+      });
+      gone = next;
+    }
+    return db;
   };
 
-  /** Move a record that cannot be read out of the way, in one transaction so that it is always in one of the two. */
-  const putAside = async (key: string, raw: unknown, problem: string): Promise<void> => {
-    const tx = db.transaction(['entries', 'aside'], 'readwrite');
-    await tx.objectStore('aside').add({ raw, problem, at: around.now() });
-    await tx.objectStore('entries').delete(key);
-    await tx.done;
+  const written = (entries: readonly Entry[]): void => {
+    for (const entry of entries) {
+      if (waiting.get(keyOf(entry)) === entry) waiting.delete(keyOf(entry));
+      journal.drop(entry);
+    }
+    channel.post({ kind: 'added', entries });
   };
 
-  const keyOf = (entry: Entry): string => latestKey(entry) ?? entry.id;
+  const writeWaiting = async (): Promise<void> => {
+    let failure: { readonly error: unknown } | null = null;
+    const batch = [...waiting.values()];
+    try {
+      await writeEntries(await connection(), batch);
+      written(batch);
+    } catch (error) {
+      failure = { error };
+      // One that cannot be written must not hold up the others.
+      for (const entry of batch.length > 1 ? batch : []) {
+        try {
+          await writeEntries(await connection(), [entry]);
+          written([entry]);
+        } catch (reason) {
+          failure = { error: reason };
+        }
+      }
+    }
+    const before = trouble;
+    trouble =
+      waiting.size === 0
+        ? null
+        : failure === null
+          ? before
+          : { waiting: waiting.size, why: whyNotWritten(failure.error) };
+    if (trouble === null) delay = RETRY;
+    else if (failure !== null && !closed) {
+      clearTimeout(timer);
+      timer = setTimeout(() => void flush(), delay);
+      delay = Math.min(2 * delay, RETRY_AT_MOST);
+    }
+    if (before !== trouble) tell();
+  };
+
+  const flush = async (): Promise<void> => {
+    // What came while writing went on is written next.
+    while (writing !== null) await writing;
+    if (waiting.size === 0 || closed) return;
+    writing = writeWaiting().finally(() => {
+      writing = null;
+    });
+    await writing;
+  };
+
+  const remember = (entries: readonly Entry[]): void => {
+    for (const entry of entries) {
+      const replaced = waiting.get(keyOf(entry));
+      if (replaced !== undefined) journal.drop(replaced);
+      waiting.set(keyOf(entry), entry);
+      if (known !== null) known = insert(known, entry);
+      else meanwhile.push(entry);
+    }
+  };
+
+  /** What an earlier page could not finish. */
+  const takeJournal = async (): Promise<void> => {
+    for (const { key, raw } of journal.waiting()) {
+      const read = readEntry(raw);
+      if ('entry' in read) {
+        remember([read.entry]);
+        continue;
+      }
+      const tx = (await connection()).transaction('aside', 'readwrite');
+      await transact(tx, [tx.store.add({ raw, problem: read.problem, at: around.now() })]);
+      journal.remove(key);
+    }
+    await flush();
+  };
+  const takingOver = takeJournal().catch(() => undefined);
+
+  const read = async (): Promise<readonly Entry[]> => {
+    await takingOver;
+    const from = await connection();
+    const all = await readAll(from, around.now);
+    compactLater(from);
+    return all;
+  };
+  const entries = async (): Promise<readonly Entry[]> => {
+    for (;;) {
+      if (known !== null) return known;
+      if (reading === null) meanwhile = [...waiting.values()];
+      const mine = reading ?? read();
+      reading = mine;
+      const all = await mine.catch((error: unknown) => {
+        if (reading === mine) reading = null;
+        throw error;
+      });
+      if (reading !== mine) continue;
+      known = merge(all, meanwhile);
+      reading = null;
+    }
+  };
+
+  const addAll = async (fresh: readonly NewEntry[]): Promise<readonly Entry[]> => {
+    const at = around.now();
+    const added = fresh.map((entry) => ({ ...entry, id: around.unique(), at }) as Entry);
+    for (const entry of added) journal.put(entry);
+    remember(added);
+    tell();
+    await flush();
+    return added;
+  };
 
   return {
     durability: { kind: 'durable' },
-    entries: async () => {
-      const tx = db.transaction('entries');
-      const [keys, values] = await Promise.all([tx.store.getAllKeys(), tx.store.getAll()]);
-      await tx.done;
-      const good: Entry[] = [];
-      for (const [i, raw] of values.entries()) {
-        const read = readEntry(raw);
-        if ('entry' in read) good.push(read.entry);
-        else await putAside(keys[i] ?? '', raw, read.problem);
-      }
-      return merge(good);
-    },
-    setAside: () => db.getAll('aside'),
-    add: async (fresh) => {
-      const entry = { ...fresh, id: around.unique(), at: around.now() } as Entry;
-      await db.put('entries', entry, keyOf(entry));
-      changed();
-      return entry;
-    },
+    trouble: () => trouble,
+    entries,
+    setAside: async () => mergeAside(await (await connection()).getAll('aside')),
+    add: async (fresh) => (await addAll([fresh]))[0]!,
+    addAll,
     take: async (more, moreAside) => {
-      const tx = db.transaction(['entries', 'aside'], 'readwrite');
-      const store = tx.objectStore('entries');
-      let added = 0;
-      for (const entry of more) {
-        const found = await store.get(keyOf(entry));
-        const known = found === undefined ? null : readEntry(found);
-        const kept = known && 'entry' in known ? merge([known.entry], [entry])[0] : entry;
-        if (kept === entry || !known) added++;
-        await store.put(kept, keyOf(entry));
-      }
-      for (const record of moreAside) await tx.objectStore('aside').add(record);
-      await tx.done;
-      changed();
-      return added;
+      const before = new Set(await entries());
+      const fresh = merge([...before], more).filter((entry) => !before.has(entry));
+      await writeImport(await connection(), fresh, moreAside);
+      known = null;
+      channel.post({ kind: 'changed' });
+      tell();
+      return fresh.length;
     },
     erase: async () => {
-      const tx = db.transaction(['entries', 'aside'], 'readwrite');
-      await Promise.all([tx.objectStore('entries').clear(), tx.objectStore('aside').clear(), tx.done]);
-      changed();
+      const tx = (await connection()).transaction(['entries', 'packs', 'aside'], 'readwrite');
+      await transact(
+        tx,
+        (['entries', 'packs', 'aside'] as const).map((store) => tx.objectStore(store).clear()),
+      );
+      journal.clear();
+      waiting.clear();
+      trouble = null;
+      known = [];
+      reading = null;
+      meanwhile = [];
+      channel.post({ kind: 'erased' });
+      tell();
     },
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    flush,
+    subscribe,
     close: () => {
-      listeners.clear();
-      channel?.close();
+      closed = true;
+      clearTimeout(timer);
+      clear();
+      channel.close();
       db.close();
     },
   };

@@ -1,18 +1,18 @@
 export { openStore } from './database.ts';
-export type { Attempt, Entry, LessonEntry, NewEntry } from './entry.ts';
-export { memoryStore } from './memory.ts';
+export type { Attempt, CardEntry, Entry, ExamEntry, LabEntry, LessonEntry, NewEntry } from './entry.ts';
+
+export { LESSON_DONE, LESSON_OPEN, lessonsDone } from './lessons.ts';
 export { merge } from './merge.ts';
-export type { Durability, Store, Surroundings } from './store.ts';
+export type { Durability, Store, Surroundings, Trouble } from './store.ts';
 export {
   CONFIDENCES,
   type Confidence,
   calibration,
-  LESSON_DONE,
-  LESSON_OPEN,
   latestAttempts,
-  lessonsDone,
   misconceptionsMet,
+  standing,
   type Tally,
   tally,
 } from './summary.ts';
-export { type Document, readDocument, type SetAside, toDocument } from './transfer.ts';
+export { inBrowser } from './surroundings.ts';
+export { type Document, mergeAside, mergeDocuments, readDocument, type SetAside, toDocument } from './transfer.ts';

@@ -1,42 +1,55 @@
-import type { Entry } from './entry.ts';
-import { merge } from './merge.ts';
+import { type Entry, type NewEntry, readEntry } from './entry.ts';
+import type { Journal } from './journal.ts';
+import { listeners } from './listeners.ts';
+import { insert, merge } from './merge.ts';
 import type { Durability, Store, Surroundings } from './store.ts';
-import type { SetAside } from './transfer.ts';
+import { mergeAside, type SetAside } from './transfer.ts';
 
-/** A store that lasts as long as the page; used where the browser refuses storage. */
-export const memoryStore = (durability: Durability, around: Surroundings): Store => {
+/**
+ * A store for a page whose browser refuses the database. What is added waits in the journal, where that is kept, until
+ * a page can open the database again; otherwise it lasts as long as the page.
+ */
+export const memoryStore = (durability: Durability, around: Surroundings, journal: Journal): Store => {
   let entries: Entry[] = [];
   let aside: SetAside[] = [];
-  const listeners = new Set<() => void>();
-  const changed = (): void => {
-    for (const listener of listeners) listener();
+  for (const { raw } of journal.waiting()) {
+    const read = readEntry(raw);
+    if ('entry' in read) entries = insert(entries, read.entry);
+    else aside = mergeAside(aside, [{ raw, problem: read.problem, at: around.now() }]);
+  }
+  const { subscribe, tell, clear } = listeners();
+  const addAll = async (fresh: readonly NewEntry[]): Promise<readonly Entry[]> => {
+    const added = fresh.map((entry) => ({ ...entry, id: around.unique(), at: around.now() }) as Entry);
+    for (const entry of added) {
+      journal.put(entry);
+      entries = insert(entries, entry);
+    }
+    tell();
+    return added;
   };
   return {
     durability,
+    trouble: () => null,
     entries: async () => entries,
     setAside: async () => aside,
-    add: async (fresh) => {
-      const entry = { ...fresh, id: around.unique(), at: around.now() } as Entry;
-      entries = merge(entries, [entry]);
-      changed();
-      return entry;
-    },
+    add: async (fresh) => (await addAll([fresh]))[0]!,
+    addAll,
     take: async (more, moreAside) => {
-      const known = new Set(entries.map((e) => e.id));
+      const known = new Set(entries);
       entries = merge(entries, more);
-      aside = [...aside, ...moreAside];
-      changed();
-      return more.filter((e) => !known.has(e.id)).length;
+      for (const entry of entries) if (!known.has(entry)) journal.put(entry);
+      aside = mergeAside(aside, moreAside);
+      tell();
+      return entries.filter((entry) => !known.has(entry)).length;
     },
     erase: async () => {
+      journal.clear();
       entries = [];
       aside = [];
-      changed();
+      tell();
     },
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    close: () => listeners.clear(),
+    flush: async () => undefined,
+    subscribe,
+    close: clear,
   };
 };

@@ -1,27 +1,36 @@
-import { type Entry, latestKey } from './entry.ts';
+import { type Entry, keyOf } from './entry.ts';
 
-const later = (a: Entry, b: Entry): Entry => (a.at > b.at || (a.at === b.at && a.id >= b.id) ? a : b);
+/** Later wins; then the greater id; then, for entries that someone changed by hand, the greater text. */
+export const later = (a: Entry, b: Entry): Entry => {
+  if (a.at !== b.at) return a.at > b.at ? a : b;
+  if (a.id !== b.id) return a.id > b.id ? a : b;
+  return a === b || JSON.stringify(a) >= JSON.stringify(b) ? a : b;
+};
+
+const inOrder = (a: Entry, b: Entry): number => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /**
- * The entries of several devices as one: every entry once, and of settings and drafts the latest. The order of the
- * inputs, and merging twice, make no difference.
+ * The entries of several devices as one: every entry once, and of settings, drafts and cards the latest. The order and
+ * grouping of the inputs, and merging twice, make no difference.
  * @returns sorted by time, then id
  */
 export const merge = (...sets: readonly (readonly Entry[])[]): Entry[] => {
-  const byId = new Map<string, Entry>();
-  for (const entry of sets.flat()) {
-    const known = byId.get(entry.id);
-    byId.set(entry.id, known ? later(known, entry) : entry);
-  }
-  const latest = new Map<string, Entry>();
-  const out: Entry[] = [];
-  for (const entry of byId.values()) {
-    const key = latestKey(entry);
-    if (key === null) out.push(entry);
-    else {
-      const known = latest.get(key);
-      latest.set(key, known ? later(known, entry) : entry);
+  const byKey = new Map<string, Entry>();
+  for (const set of sets)
+    for (const entry of set) {
+      const key = keyOf(entry);
+      const known = byKey.get(key);
+      byKey.set(key, known === undefined ? entry : later(known, entry));
     }
-  }
-  return [...out, ...latest.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  return [...byKey.values()].sort(inOrder);
+};
+
+/** The same as merging with one entry, for lists that are merged already: quick where the entry is the newest. */
+export const insert = (merged: readonly Entry[], entry: Entry): Entry[] => {
+  const key = keyOf(entry);
+  const known = merged.findLast((e) => keyOf(e) === key);
+  if (known !== undefined && later(known, entry) === known) return [...merged];
+  const rest = known === undefined ? merged : merged.filter((e) => e !== known);
+  const before = rest.findLastIndex((e) => inOrder(e, entry) < 0) + 1;
+  return [...rest.slice(0, before), entry, ...rest.slice(before)];
 };

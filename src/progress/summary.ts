@@ -1,10 +1,16 @@
 /** What the entries say, computed: nothing of it is stored. */
 import type { Attempt, Entry } from './entry.ts';
 
-/** The latest answer to each question, by its id. */
+/** The answers and graded labs that count: those taken back do not. */
+export const standing = (entries: readonly Entry[]): readonly Entry[] => {
+  const undone = new Set(entries.flatMap((entry) => (entry.kind === 'undo' ? [entry.of] : [])));
+  return undone.size === 0 ? entries : entries.filter(({ id }) => !undone.has(id));
+};
+
+/** The latest answer to each question that counts, by the question's id. */
 export const latestAttempts = (entries: readonly Entry[]): ReadonlyMap<string, Attempt> => {
   const latest = new Map<string, Attempt>();
-  for (const entry of entries) {
+  for (const entry of standing(entries)) {
     if (entry.kind !== 'attempt') continue;
     const known = latest.get(entry.question);
     if (known === undefined || entry.at >= known.at) latest.set(entry.question, entry);
@@ -28,21 +34,6 @@ export const tally = (questions: readonly string[], latest: ReadonlyMap<string, 
   };
 };
 
-/** Steps of a lesson that the learner set by hand; the later one holds. */
-export const LESSON_DONE = 'done';
-export const LESSON_OPEN = 'open';
-
-/** The lessons that the learner marked as done. */
-export const lessonsDone = (entries: readonly Entry[]): ReadonlySet<string> => {
-  const latest = new Map<string, { at: number; step: string }>();
-  for (const entry of entries) {
-    if (entry.kind !== 'lesson' || (entry.step !== LESSON_DONE && entry.step !== LESSON_OPEN)) continue;
-    const known = latest.get(entry.lesson);
-    if (known === undefined || entry.at >= known.at) latest.set(entry.lesson, entry);
-  }
-  return new Set([...latest].filter(([, { step }]) => step === LESSON_DONE).map(([lesson]) => lesson));
-};
-
 export type Confidence = NonNullable<Attempt['confidence']>;
 export const CONFIDENCES: readonly Confidence[] = ['sure', 'unsure', 'guess'];
 
@@ -51,7 +42,7 @@ export const calibration = (
   entries: readonly Entry[],
 ): readonly { confidence: Confidence; answered: number; right: number }[] =>
   CONFIDENCES.map((confidence) => {
-    const given = entries.filter((entry) => entry.kind === 'attempt' && entry.confidence === confidence);
+    const given = standing(entries).filter((entry) => entry.kind === 'attempt' && entry.confidence === confidence);
     return {
       confidence,
       answered: given.length,

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
+import type { Attempt } from '../../progress/index.ts';
 import { RichText } from '../../quiz/rich/view.tsx';
 import type { ServedQuestion } from '../../quiz/served.ts';
 import { questionTypes } from '../../quiz/types/index.ts';
@@ -18,6 +19,8 @@ interface Props {
   number: string;
   /** A heading of the page stands in for the title. */
   titled?: boolean;
+  /** Where it is asked, for the learner's history. */
+  via?: Attempt['via'];
   /** Told after each answer. */
   onAnswer?: (right: boolean) => void;
   /** What follows an answer, beside the result. */
@@ -25,11 +28,11 @@ interface Props {
 }
 
 /** A question: stem, answers, confidence, check; then feedback in place, the reason, the source and a run. */
-export const QuestionFrame = ({ asked, full, number, titled = true, onAnswer, next }: Props) => {
+export const QuestionFrame = ({ asked, full, number, titled = true, via = 'quiz', onAnswer, next }: Props) => {
   const [notKept, setNotKept] = useState<string | null>(null);
   const { alive, draft, body, answer, problem, change, check, again } = useAnswering(asked, full, (given) => {
     onAnswer?.(given.score.right);
-    void record(asked.id, given).then(setNotKept);
+    void record(asked.id, given, via).then(setNotKept);
   });
   const actions = useRef<HTMLDivElement>(null);
   const result = useRef<HTMLParagraphElement>(null);

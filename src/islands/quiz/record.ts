@@ -1,3 +1,4 @@
+import type { Attempt } from '../../progress/index.ts';
 import { progress } from '../shared/progress.ts';
 import type { Answered } from './answering.ts';
 
@@ -5,7 +6,7 @@ import type { Answered } from './answering.ts';
 export type Kept = string | null;
 
 /** Remembers an answer. Never fails: what could not be kept is said. */
-export const record = async (question: string, answer: Answered): Promise<Kept> => {
+export const record = async (question: string, answer: Answered, via: Attempt['via']): Promise<Kept> => {
   try {
     const store = await progress();
     await store.add({
@@ -15,8 +16,9 @@ export const record = async (question: string, answer: Answered): Promise<Kept> 
       score: answer.score.value,
       confidence: answer.confidence,
       misconceptions: [...answer.misconceptions],
+      via,
     });
-    return store.durability.kind === 'memory' ? store.durability.why : null;
+    return store.durability.kind === 'memory' ? store.durability.why : (store.trouble()?.why ?? null);
   } catch (error) {
     return `This answer could not be saved (${error instanceof Error ? error.message : String(error)}).`;
   }

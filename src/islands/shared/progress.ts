@@ -1,23 +1,49 @@
-import { openStore, type Store } from '../../progress/index.ts';
+import { openChannel } from '../../progress/channel.ts';
+import { DATABASE } from '../../progress/connection.ts';
+import { inBrowser, openStore, type Store } from '../../progress/index.ts';
+import { browserShelf, openJournal } from '../../progress/journal.ts';
 
-const NAME = 'sidecar-lab';
 let open: Promise<Store> | null = null;
+const waiting = new Set<(store: Store) => void>();
 
 /** The learner's document, opened once a page. */
 export const progress = (): Promise<Store> => {
-  open ??= openStore({ now: () => Date.now(), unique: () => crypto.randomUUID() }, NAME);
+  if (open === null) {
+    open = openStore(inBrowser);
+    void open.then((store) => {
+      for (const told of waiting) told(store);
+      waiting.clear();
+    });
+  }
   return open;
 };
 
 /** The document if there is one already. Looking creates nothing: a reader who did nothing leaves no trace. */
 export const knownProgress = async (): Promise<Store | null> => {
-  if (open !== null) return open;
+  if (open !== null || openJournal(browserShelf(), DATABASE).waiting().length > 0) return progress();
   try {
     // Browsers that cannot list databases open it; an empty one is then made.
-    if (indexedDB.databases !== undefined && !(await indexedDB.databases()).some(({ name }) => name === NAME))
+    if (indexedDB.databases !== undefined && !(await indexedDB.databases()).some(({ name }) => name === DATABASE))
       return null;
   } catch {
     return null;
   }
   return progress();
+};
+
+/**
+ * Be told once the document is there: opened by this page, or written to by another part of it or another tab.
+ * @returns a function that ends the waiting
+ */
+export const whenOpened = (told: (store: Store) => void): (() => void) => {
+  const channel = openChannel(DATABASE, () => void progress());
+  const once = (store: Store): void => {
+    channel.close();
+    told(store);
+  };
+  waiting.add(once);
+  return () => {
+    waiting.delete(once);
+    channel.close();
+  };
 };

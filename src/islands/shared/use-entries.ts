@@ -1,34 +1,49 @@
 import { useEffect, useState } from 'react';
 import type { Entry, Store } from '../../progress/index.ts';
-import { knownProgress, progress } from './progress.ts';
+import { knownProgress, progress, whenOpened } from './progress.ts';
+
+export interface Remembered {
+  readonly store: Store | null;
+  /** Null until they are read. */
+  readonly entries: readonly Entry[] | null;
+  /** Why they could not be read, as a sentence. */
+  readonly problem: string | null;
+}
+
+const NOTHING: Remembered = { store: null, entries: null, problem: null };
 
 /**
  * The entries of the learner's document, kept up to date with this tab and others.
- * @param create whether to make the document when there is none
- * @returns null until they are read
+ * @param create whether to make the document when there is none; otherwise it is followed from when there is one
  */
-export const useEntries = (
-  create: boolean,
-): { readonly store: Store | null; readonly entries: readonly Entry[] | null } => {
-  const [state, setState] = useState<{ store: Store | null; entries: readonly Entry[] | null }>({
-    store: null,
-    entries: null,
-  });
+export const useEntries = (create: boolean): Remembered => {
+  const [state, setState] = useState<Remembered>(NOTHING);
   useEffect(() => {
-    let stop = (): void => undefined;
     let gone = false;
-    const follow = async (): Promise<void> => {
-      const store = await (create ? progress() : knownProgress());
+    let stop = (): void => undefined;
+    const follow = (store: Store): void => {
       if (gone) return;
-      if (store === null) return setState({ store: null, entries: [] });
-      const read = async (): Promise<void> => {
-        const entries = await store.entries();
-        if (!gone) setState({ store, entries });
+      const read = (): void => {
+        store.entries().then(
+          (entries) => !gone && setState({ store, entries, problem: null }),
+          (error: unknown) =>
+            !gone &&
+            setState({
+              store,
+              entries: null,
+              problem: `What is stored could not be read (${error instanceof Error ? error.message : String(error)}). Nothing was deleted. Reload the page to try again.`,
+            }),
+        );
       };
-      stop = store.subscribe(() => void read());
-      await read();
+      stop = store.subscribe(read);
+      read();
     };
-    void follow();
+    void (create ? progress() : knownProgress()).then((store) => {
+      if (gone) return;
+      if (store !== null) return follow(store);
+      setState({ ...NOTHING, entries: [] });
+      stop = whenOpened(follow);
+    });
     return () => {
       gone = true;
       stop();

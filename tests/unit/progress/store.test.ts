@@ -15,6 +15,7 @@ const attempt = (question: string): NewEntry => ({
   score: 1,
   confidence: 'sure',
   misconceptions: [],
+  via: 'quiz',
 });
 
 afterEach(() => {

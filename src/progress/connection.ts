@@ -1,0 +1,64 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { migrate, VERSION } from './migrations.ts';
+import type { SetAside } from './transfer.ts';
+
+/** What is stored. Raw records: what another version, or a crash, left may be anything. */
+export interface Stored extends DBSchema {
+  /** One entry a record, under the key that makes it one and the same on every device. */
+  entries: { key: string; value: unknown };
+  /** Old answers, many a record: the JSON text of a list of entries. Packs are added and removed, never changed. */
+  packs: { key: number; value: unknown };
+  aside: { key: number; value: SetAside };
+}
+
+export type Connection = IDBPDatabase<Stored>;
+
+/** The name of the site's database. */
+export const DATABASE = 'sidecar-lab';
+
+/** Milliseconds after which a database that does not open counts as refused. */
+const PATIENCE = 5_000;
+
+const within = async <T>(promise: Promise<T>, milliseconds: number): Promise<T> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new DOMException('the database did not open in time', 'TimeoutError')),
+      milliseconds,
+    );
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/**
+ * Open the database, made or brought up to date where needed. All of an upgrade happens, or none of it.
+ * @param lost told when the connection ends by itself: a newer page upgrades the database, or the browser closed it
+ * @throws DOMException where storage is refused, newer than this program, or held by an older page
+ */
+export const connect = (name: string, lost: () => void = () => undefined): Promise<Connection> =>
+  within(
+    openDB<Stored>(name, VERSION, {
+      upgrade: async (db, from, _to, tx) => {
+        if (from < 1) {
+          db.createObjectStore('entries');
+          db.createObjectStore('aside', { autoIncrement: true });
+        }
+        if (from < 2) db.createObjectStore('packs', { autoIncrement: true });
+        if (from < 1) return;
+        for (let at = await tx.objectStore('entries').openCursor(); at !== null; at = await at.continue()) {
+          const now = migrate(at.value, from);
+          if (now !== at.value) await at.update(now);
+        }
+      },
+      blocking: (_current, _blocked, event) => {
+        (event.target as IDBDatabase).close();
+        lost();
+      },
+      terminated: lost,
+    }),
+    PATIENCE,
+  );

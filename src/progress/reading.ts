@@ -1,0 +1,78 @@
+/** Reading the whole document without holding up the page. */
+import type { Connection } from './connection.ts';
+import { type Entry, readEntry } from './entry.ts';
+import { compact, readPack, toPack } from './pack.ts';
+import { transact } from './transact.ts';
+
+/** Milliseconds of work after which the page gets a turn. */
+const TURN = 12;
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** Gives the page a turn whenever work went on for a while. */
+const turns = (): (() => Promise<void> | undefined) => {
+  let since = performance.now();
+  return () => {
+    if (performance.now() - since < TURN) return undefined;
+    return pause().then(() => {
+      since = performance.now();
+    });
+  };
+};
+
+/** Loose entries of one request. */
+const BATCH = 1_000;
+
+/**
+ * All entries as stored, in no order, perhaps some twice. Records that cannot be read are moved out of the way, each in
+ * one transaction, so that it is always in one of the two places.
+ * @param now Unix milliseconds
+ */
+export const readAll = async (db: Connection, now: () => number): Promise<Entry[]> => {
+  const good: Entry[] = [];
+  const turn = turns();
+  // Loose entries first: what another tab packs in between is then met twice, never missed.
+  for (let from: string | null = null, more = true; more; ) {
+    const range: IDBKeyRange | null = from === null ? null : IDBKeyRange.lowerBound(from, true);
+    const tx = db.transaction('entries');
+    const [keys, values]: [string[], unknown[]] = await Promise.all([
+      tx.store.getAllKeys(range, BATCH),
+      tx.store.getAll(range, BATCH),
+    ]);
+    for (const [i, raw] of values.entries()) {
+      const read = readEntry(raw);
+      if ('entry' in read) good.push(read.entry);
+      else {
+        const bad = db.transaction(['entries', 'aside'], 'readwrite');
+        await transact(bad, [
+          bad.objectStore('aside').add({ raw, problem: read.problem, at: now() }),
+          bad.objectStore('entries').delete(keys[i]!),
+        ]);
+      }
+    }
+    await turn();
+    from = keys.at(-1) ?? null;
+    more = keys.length === BATCH;
+  }
+  for (const key of await db.getAllKeys('packs')) {
+    const raw = await db.get('packs', key);
+    // Another tab may have erased everything meanwhile.
+    if (raw === undefined) continue;
+    const pack = readPack(raw);
+    for (const entry of pack.good) good.push(entry);
+    if (pack.bad.length > 0) {
+      const bad = db.transaction(['packs', 'aside'], 'readwrite');
+      const work: Promise<unknown>[] = [bad.objectStore('packs').delete(key)];
+      for (const record of pack.bad) work.push(bad.objectStore('aside').add({ ...record, at: now() }));
+      if (pack.good.length > 0) work.push(bad.objectStore('packs').add(toPack(pack.good)));
+      await transact(bad, work);
+    }
+    await turn();
+  }
+  return good;
+};
+
+/** Packs old answers when the page has nothing better to do. What fails is left as it was and tried another time. */
+export const compactLater = (db: Connection): void => {
+  setTimeout(() => void compact(db).catch(() => undefined), 1_000);
+};

@@ -1,0 +1,12 @@
+import type { Surroundings } from './store.ts';
+
+const hex = (byte: number): string => byte.toString(16).padStart(2, '0');
+
+/** A name that no other device or tab has. Pages that are not served securely have no `randomUUID`. */
+export const uniqueName = (): string =>
+  typeof crypto.randomUUID === 'function'
+    ? crypto.randomUUID()
+    : [...crypto.getRandomValues(new Uint8Array(16))].map(hex).join('');
+
+/** What a store needs, from a browser. */
+export const inBrowser: Surroundings = { now: () => Date.now(), unique: uniqueName };

@@ -1,0 +1,29 @@
+interface Transaction {
+  readonly done: Promise<void>;
+  abort(): void;
+}
+
+/**
+ * All of a transaction's work, or none of it.
+ * @param work started in the transaction already
+ * @throws the first failure, after everything was taken back
+ */
+export const transact = async (tx: Transaction, work: readonly Promise<unknown>[]): Promise<void> => {
+  let cause: { readonly error: unknown } | null = null;
+  const watched = work.map((step) =>
+    step.catch((error: unknown) => {
+      cause ??= { error };
+      try {
+        tx.abort();
+      } catch {
+        // It has ended already.
+      }
+    }),
+  );
+  const ended = tx.done.catch((error: unknown) => {
+    cause ??= { error };
+  });
+  await Promise.all(watched);
+  await ended;
+  if (cause !== null) throw (cause as { readonly error: unknown }).error;
+};
