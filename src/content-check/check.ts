@@ -31,6 +31,7 @@ export interface Checked {
 interface Prepared {
   readonly content: Content;
   readonly messages: Message[];
+  readonly notReady: readonly NotReady[];
   readonly proofs: number;
   readonly work: readonly Work[];
 }
@@ -56,17 +57,18 @@ const prepare = (files: ContentFiles): Prepared => {
   return {
     content,
     messages,
+    notReady: exams.notReady,
     proofs,
     work: [...scenarioWork(content, messages), ...work, ...labWork(content, messages)],
   };
 };
 
-const conclude = ({ content, messages, proofs, work }: Prepared, results: readonly JobResult[]): Checked => {
+const conclude = ({ content, messages, notReady, proofs, work }: Prepared, results: readonly JobResult[]): Checked => {
   const played = results.filter((result, i) => work[i]?.judge(result) === true).length;
   return {
     content,
     messages: messages.sort(byPlace),
-    notReady: exams.notReady,
+    notReady,
     counts: {
       lessons: content.lessons.length,
       scenarios: Object.keys(content.scenarios).length,

@@ -16,7 +16,7 @@ const paths = readdirSync(new URL('content/', root), { recursive: true, withFile
   );
 const files = Object.fromEntries(paths.map((path) => [path, readFileSync(new URL(path, root), 'utf8')]));
 
-const { messages, counts } = await checkContentWith(files, runJobs);
+const { messages, notReady, counts } = await checkContentWith(files, runJobs);
 for (const message of messages) console.log(formatMessage(message));
 for (const { file, missing, lacks } of notReady) {
   console.log(`${file} is not ready: ${missing} questions are missing`);
