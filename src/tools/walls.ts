@@ -15,6 +15,7 @@ const ALLOWED: Readonly<Record<string, { readonly parts: readonly string[]; read
   text: { parts: [], packages: [] },
   yaml: { parts: [], packages: ['js-yaml'] },
   rules: { parts: ['sim', 'yaml', 'text'], packages: ['js-yaml'] },
+  reference: { parts: ['sim'], packages: [] },
   labs: { parts: ['sim', 'yaml'], packages: ['zod'] },
   quiz: {
     parts: ['sim', 'yaml', 'text'],
@@ -34,7 +35,11 @@ const ALLOWED: Readonly<Record<string, { readonly parts: readonly string[]; read
   // Seeds are spread by the model's generator of numbers.
   exam: { parts: ['quiz', 'sim'], packages: ['zod', 'xstate', 'immer'] },
   progress: { parts: ['quiz'], packages: ['zod', 'idb', 'ts-fsrs'] },
-  islands: { parts: ['rules', 'labs', 'quiz', 'exam', 'progress', 'sim', 'yaml', 'text', 'site'], packages: ['*'] },
+  share: { parts: ['sim', 'yaml'], packages: ['js-yaml'] },
+  islands: {
+    parts: ['rules', 'labs', 'quiz', 'exam', 'progress', 'sim', 'yaml', 'text', 'site', 'share'],
+    packages: ['*'],
+  },
 };
 
 /** What the model must not know: the browser, the machine it runs on, the time of day, chance. */
