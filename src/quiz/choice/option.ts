@@ -1,8 +1,10 @@
 import type { Answer, Draft } from '../bank/draft.ts';
 import { contentId } from '../hash.ts';
-import { quoteMarkdown, richMarkdown } from '../rich/markdown.ts';
+import { richMarkdown } from '../rich/markdown.ts';
 import { richText } from '../rich/text.ts';
 import type { Rich } from '../rich/types.ts';
+import type { Below } from '../types/type.ts';
+import { listItem } from './item.ts';
 
 /** Something to choose. Its id is the author's or follows its text; it does not change with the order. */
 export interface Option {
@@ -17,6 +19,9 @@ export interface Option {
 export interface ChoiceBody {
   readonly options: readonly Option[];
 }
+
+/** Nothing stands under any answer. */
+export const NOTHING: Below = () => '';
 
 export const isTask = (answer: Answer): boolean => answer.checked !== null;
 
@@ -58,24 +63,17 @@ export const readOptions = (
   return options;
 };
 
-const braces = (option: Option, derived: string): string => {
-  const words = [
-    option.id === derived ? '' : `#${option.id}`,
-    option.misconception === null ? '' : `m=${option.misconception}`,
-  ];
-  const text = words.filter((w) => w !== '').join(' ');
-  return text === '' ? '' : ` {${text}}`;
-};
+/** The attributes of an answer, ` {#id m=M01}`, with a space before. */
+export const optionBraces = ({ id, misconception }: Pick<Option, 'id' | 'misconception'>): string =>
+  ` {#${id}${misconception === null ? '' : ` m=${misconception}`}}`;
 
 /** Options as list items of the bank format, with explicit ids so that reading them again changes none. */
-export const writeOptions = (options: readonly Option[]): string =>
+export const writeOptions = (options: readonly Option[], below: Below = NOTHING): string =>
   options
     .map((option) => {
       const [first = '', ...more] = richMarkdown(option.text).split('\n\n');
-      const lines = [`- [${option.key ? 'x' : ' '}] ${first}${braces(option, '')}`];
-      if (more.length > 0) lines.push('', more.join('\n\n'));
-      if (option.feedback.length > 0) lines.push(quoteMarkdown(option.feedback));
-      return lines.join('\n').replace(/\n(?=.)/g, '\n  ');
+      const head = `[${option.key ? 'x' : ' '}] ${first}${optionBraces(option)}`;
+      return listItem('- ', [head, ...more], option.feedback, below(option.id));
     })
     .join('\n');
 

@@ -1,9 +1,14 @@
 import type { Draft } from '../bank/draft.ts';
+import type { Option } from '../choice/option.ts';
+import type { GapSource } from '../rich/markdown.ts';
 import type { Score, ScoreSettings } from '../score/score.ts';
 import type { Checked } from './checked.ts';
 
 /** Puts a list in the order to show; the identity where the author's order matters. */
 export type Shuffle = <T>(list: readonly T[]) => readonly T[];
+
+/** What stands indented under an answer besides its feedback, as lines of the bank format: its proof. Empty for nothing. */
+export type Below = (answerId: string) => string;
 
 /** One thing a key does in a question, as shown in the keyboard help. */
 export interface KeyHelp {
@@ -37,7 +42,11 @@ export interface QuestionType<Body, Response> {
   /** Reads the answers; reports what is wrong with them; null when the question cannot be asked. */
   read(draft: Draft): Body | null;
   /** The answer list in the bank format; reading it again gives an equal body. */
-  write(body: Body): string;
+  write(body: Body, below?: Below): string;
+  /** How each gap of the stem is written, for types whose answers stand in the text. */
+  gapSource?(body: Body): GapSource;
+  /** Every answer the author wrote, right or wrong, with what is said about it; empty where answers are no list. */
+  options(body: Body): readonly Option[];
   /** The response that scores full. */
   key(body: Body): Response;
   /** A response from outside (storage, a form, a link): typed, or a sentence for the learner what is missing. */

@@ -25,7 +25,8 @@ export const multiple: QuestionType<MultipleBody, MultipleResponse> = {
     );
     return null;
   },
-  write: (body) => writeOptions(body.options),
+  write: (body, below) => writeOptions(body.options, below),
+  options: (body) => body.options,
   key: (body) => body.options.filter((o) => o.key).map((o) => o.id),
   check: (body, value) => {
     const ids = asTexts(value);

@@ -25,7 +25,8 @@ export const single: QuestionType<ChoiceBody, SingleResponse> = {
     );
     return null;
   },
-  write: (body) => writeOptions(body.options),
+  write: (body, below) => writeOptions(body.options, below),
+  options: (body) => body.options,
   key: (body) => body.options.find((o) => o.key)?.id ?? '',
   check: (body, value) =>
     typeof value === 'string' && body.options.some((o) => o.id === value)

@@ -1,0 +1,5 @@
+import { predict } from './index.ts';
+import { view } from './view.tsx';
+
+/** The kind and its view: a page loads this when it asks such a question. */
+export const shown = { type: predict, view };
