@@ -32,6 +32,8 @@ const sentence = (that: string): string => {
 const credential = (as: string): string => {
   if (as === 'operator') return "with the operator's token";
   if (as === 'nobody') return 'without a token';
+  const account = /^account (\S+) with (\S+)$/.exec(as);
+  if (account !== null) return `as \`${account[1]}\` with role \`${account[2]}\``;
   return as.startsWith('token ') ? 'with a given token' : 'with its token';
 };
 
@@ -54,8 +56,12 @@ const commandText = ({ run, exit, contains, without }: Of<'command'>): string =>
   return `\`${run}\` ${ends}${prints}${without === undefined ? '' : `, not \`${without}\``}`;
 };
 
-const fileText = ({ path, contains, absent }: Of<'file'>): string => {
+const fileText = ({ path, contains, without, json, env, absent }: Of<'file'>): string => {
   if (absent === true) return `There is no file \`${path}\``;
+  const names = Object.keys(json ?? env ?? {}).map((name) => `\`${name}\``);
+  if (names.length > 0)
+    return `The file \`${path}\` is ${json ? 'JSON' : 'lines of `NAME=value`'} with ${names.join(', ')}`;
+  if (without !== undefined) return `The file \`${path}\` does not contain \`${without}\``;
   return contains === undefined ? `The file \`${path}\` is there` : `The file \`${path}\` contains \`${contains}\``;
 };
 
@@ -70,6 +76,15 @@ const exchangeText = (exchange: Of<'exchange'>): string => {
 const logText = (log: Of<'log'>): string =>
   isNever(log) ? `No line with \`${log.contains}\`` : `A line with \`${log.contains}\`${howOften(log)}`;
 
+const loginText = ({ account, role, audience, status, contains, policies, ttl }: Of<'login'>): string => {
+  const shown = audience === undefined ? '' : ` and a token for \`${audience}\``;
+  const issued = [
+    policies === undefined ? '' : `, the token has ${policies.map((name) => `\`${name}\``).join(', ')}`,
+    ttl === undefined ? '' : `, it lives ${spokenTime(ttl)}`,
+  ].join('');
+  return `The login of \`${account}\` with role \`${role}\`${shown} answers ${status}${withText(contains)}${issued}`;
+};
+
 const eventText = (event: Of<'event'>): string =>
   `${isNever(event) ? 'No event' : 'An event'} \`${event.reason}\` about \`${event.about}\`${withText(event.contains)}${isNever(event) ? '' : howOften(event)}`;
 
@@ -80,7 +95,7 @@ const auditText = (audit: Of<'audit'>): string => {
   return isNever(audit) ? `No ${line}` : `A ${line}${howOften(audit)}`;
 };
 
-const whatText = ({ that, request, exchange, log, audit, file, token, event, command }: Expectation): string => {
+const whatText = ({ that, request, exchange, log, audit, file, token, login, event, command }: Expectation): string => {
   if (that !== undefined) return sentence(that);
   if (request !== undefined)
     return `\`${request.method} ${request.path}\` ${credential(request.as)} answers ${request.status}${withText(request.contains)}`;
@@ -89,6 +104,7 @@ const whatText = ({ that, request, exchange, log, audit, file, token, event, com
   if (audit !== undefined) return auditText(audit);
   if (file !== undefined) return fileText(file);
   if (token !== undefined) return tokenText(token);
+  if (login !== undefined) return loginText(login);
   if (event !== undefined) return eventText(event);
   return command === undefined ? '' : commandText(command);
 };

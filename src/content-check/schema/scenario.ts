@@ -95,6 +95,11 @@ export const expectationSchema = z
         container: text,
         path: apiPath,
         contains: z.string().optional(),
+        without: text.optional(),
+        /** It is JSON with at least these values. */
+        json: z.record(z.string(), z.json()).optional(),
+        /** It is lines of `NAME=value` with at least these. */
+        env: z.record(z.string(), z.string()).optional(),
         absent: z.boolean().optional(),
       })
       .optional(),
@@ -110,6 +115,19 @@ export const expectationSchema = z
         dead: z.boolean().optional(),
       })
       .optional(),
+    /** A login that the check makes, with a new token of a ServiceAccount. */
+    login: z
+      .strictObject({
+        account: z.string().regex(/^[^/\s]+\/[^/\s]+$/, 'is not an account: write for example `app/web`'),
+        role: text,
+        audience: text.optional(),
+        mount: text.optional(),
+        status,
+        contains: text.optional(),
+        policies: z.array(text).optional(),
+        ttl: duration.optional(),
+      })
+      .optional(),
     /** A Kubernetes event. */
     event: z.strictObject({ about: text, reason: text, contains: text.optional(), ...times }).optional(),
     /** What a command prints that the check types into the operator's console. */
@@ -117,7 +135,7 @@ export const expectationSchema = z
       .strictObject({ run: text, exit: count.optional(), contains: text.optional(), without: text.optional() })
       .optional(),
   })
-  .superRefine(oneOf(['that', 'request', 'exchange', 'log', 'audit', 'file', 'token', 'event', 'command']));
+  .superRefine(oneOf(['that', 'request', 'exchange', 'log', 'audit', 'file', 'token', 'login', 'event', 'command']));
 
 const body = {
   /** The world it starts from: a file of content/worlds. */

@@ -1,7 +1,7 @@
 /** A request that a check makes itself, on a branch of the run, from where its party is. */
 import type { Headers } from '../../kernel/index.ts';
 import type { Session } from '../session.ts';
-import { quoted } from './look.ts';
+import { agentSaid } from './agent-said.ts';
 import { podsOf } from './objects.ts';
 
 export const VAULT = 'http://vault:8200';
@@ -16,14 +16,6 @@ export interface Asker {
 
 /** Files in which an Agent keeps its token, the sidecar's first. */
 const SINK = /^pods\/[^/]+\/[^/]+\/home-(sidecar|init)\/\.vault-token$/;
-
-/** What a Pod's Agent has last said: why it has no token yet. */
-const agentSaid = (session: Session, place: string): string => {
-  const last = session.run.history.findLast(
-    (entry) => entry.kind === 'log' && entry.actor.startsWith(`${place}/vault-agent`) && entry.text.trim() !== '',
-  );
-  return last?.kind === 'log' ? `; the Agent's log says ${quoted(last.text)}` : '';
-};
 
 /** The party behind the words of an expectation; a text is why there is none. */
 export const askerOf = (session: Session, as: string, to: 'vault' | 'kubernetes'): Asker | string => {

@@ -14,7 +14,10 @@ export interface Times {
 
 /** A request that the check itself makes, on a branch of the run, from where its party is. */
 export interface RequestExpectation {
-  /** `pod app/web-*` (its Agent's token; its account's at the API server), `operator`, `nobody`, `token NAME`. */
+  /**
+   * `pod app/web-*` (its Agent's token; its account's at the API server), `account app/web with app-web` (it logs in
+   * with that role first), `operator`, `nobody`, `token NAME`.
+   */
   readonly as: string;
   /** `vault` unless said. */
   readonly to?: Maybe<'vault' | 'kubernetes'>;
@@ -58,6 +61,11 @@ export interface FileExpectation {
   /** As the container sees it. */
   readonly path: string;
   readonly contains?: Maybe<string>;
+  readonly without?: Maybe<string>;
+  /** It is JSON, an object with at least these values. */
+  readonly json?: Maybe<Readonly<Record<string, unknown>>>;
+  /** It is lines of `NAME=value`, with at least these; quotes around a value do not count. */
+  readonly env?: Maybe<Readonly<Record<string, string>>>;
   readonly absent?: Maybe<boolean>;
 }
 
@@ -92,6 +100,24 @@ export interface CommandExpectation {
   readonly without?: Maybe<string>;
 }
 
+/** A login that the check itself makes, with a new token of a ServiceAccount. */
+export interface LoginExpectation {
+  /** `app/web`. */
+  readonly account: string;
+  readonly role: string;
+  /** Of the token; the API server's own unless said. */
+  readonly audience?: Maybe<string>;
+  /** Where the method is mounted: `kubernetes` unless said. */
+  readonly mount?: Maybe<string>;
+  readonly status: number;
+  /** In Vault's answer. */
+  readonly contains?: Maybe<string>;
+  /** Policies of the token that is issued, in any order. */
+  readonly policies?: Maybe<readonly string[]>;
+  /** Time that the issued token has to live, in milliseconds. */
+  readonly ttl?: Maybe<Time>;
+}
+
 /** The kinds of observations; an expectation names exactly one. */
 export interface Observed {
   readonly that?: Maybe<string>;
@@ -101,6 +127,7 @@ export interface Observed {
   readonly audit?: Maybe<AuditExpectation>;
   readonly file?: Maybe<FileExpectation>;
   readonly token?: Maybe<TokenExpectation>;
+  readonly login?: Maybe<LoginExpectation>;
   readonly event?: Maybe<EventExpectation>;
   readonly command?: Maybe<CommandExpectation>;
 }

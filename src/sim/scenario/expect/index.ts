@@ -6,6 +6,7 @@ import { event } from './event.ts';
 import type { Expectation, Observed, Outcome } from './expectation.ts';
 import { file } from './file.ts';
 import { exchange, log } from './history.ts';
+import { login } from './login.ts';
 import { failed, held, type Look, type Observation } from './look.ts';
 import { request } from './request.ts';
 import { spoken } from './spoken.ts';
@@ -23,6 +24,7 @@ const KINDS: { readonly [K in keyof Observed]-?: Observation<NonNullable<Observe
   audit,
   file,
   token,
+  login,
   event,
   command,
 };

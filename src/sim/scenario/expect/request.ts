@@ -1,14 +1,30 @@
 import { errorText } from '../narrate/narrator.ts';
-import { ask, askerOf } from './ask.ts';
+import type { Session } from '../session.ts';
+import { issuedToken, logIn } from './account.ts';
+import { type Asker, ask, askerOf } from './ask.ts';
 import type { RequestExpectation } from './expectation.ts';
 import { linesOf } from './history.ts';
 import { failed, held, type Observation, quoted } from './look.ts';
+
+/** `account app/web with app-web`: one that logs in first. */
+const ACCOUNT = /^account (\S+) with (\S+)$/;
+
+const loggedIn = (session: Session, account: string, role: string): Asker | string => {
+  const answer = logIn(session, { account, role });
+  if (typeof answer === 'string') return answer;
+  const token = issuedToken(answer);
+  const name = `${account} with role ${role}`;
+  return token === null
+    ? `the login of ${name} got ${answer.status ?? 'no answer'} ${quoted(errorText(answer.body) ?? answer.text)}`
+    : { name, place: 'operator', token };
+};
 
 /** A request as any party. */
 export const request: Observation<RequestExpectation> = {
   look: (expected) => (session) => {
     const to = expected.to ?? 'vault';
-    const asker = askerOf(session, expected.as, to);
+    const account = ACCOUNT.exec(expected.as);
+    const asker = account ? loggedIn(session, account[1] ?? '', account[2] ?? '') : askerOf(session, expected.as, to);
     if (typeof asker === 'string') return failed(asker);
     const before = session.now;
     const { status, text, body } = ask(session, asker, to, expected);

@@ -49,7 +49,11 @@ export const textAt = (body: Body, ...path: readonly (string | number)[]): strin
 export const errorText = (body: Body): string | null => {
   const errors = at(body, 'errors');
   const text = Array.isArray(errors) ? errors.join('; ') : textAt(body, 'message') || textAt(body, 'status', 'error');
-  const line = text.replace(/\s+/g, ' ').trim();
+  // Vault heads several errors with their number, also when it is one (Go: go-multierror).
+  const line = text
+    .replace(/\s+/g, ' ')
+    .replace(/\d+ errors? occurred: \* /g, '')
+    .trim();
   return line === '' ? null : line;
 };
 
