@@ -33,7 +33,7 @@ const ALLOWED: Readonly<Record<string, { readonly parts: readonly string[]; read
     ],
   },
   // Seeds are spread by the model's generator of numbers.
-  exam: { parts: ['quiz', 'sim'], packages: ['zod', 'xstate', 'immer'] },
+  exam: { parts: ['quiz', 'progress', 'sim'], packages: ['zod', 'xstate', 'immer'] },
   progress: { parts: ['quiz'], packages: ['zod', 'idb', 'ts-fsrs'] },
   share: { parts: ['sim', 'yaml'], packages: ['js-yaml'] },
   islands: {

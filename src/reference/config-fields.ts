@@ -1,0 +1,72 @@
+/** Parameters of `auth/kubernetes/config`. Source: vault-plugin-auth-kubernetes: path_config.go. */
+import type { ReferenceEntry } from './entry.ts';
+
+export const configFields: readonly ReferenceEntry[] = [
+  {
+    name: 'kubernetes_host',
+    type: 'address, required',
+    summary: 'Where Vault reaches the API server.',
+    effect: 'A write of the configuration replaces all of it: whatever is left out goes back to its default.',
+    trap: 'Seen from Vault, not from the Pod: outside of the cluster it is no name of a Service.',
+    example: 'kubernetes_host: https://kubernetes.default.svc:443',
+  },
+  {
+    name: 'kubernetes_ca_cert',
+    type: 'PEM',
+    fallback: "the CA of Vault's own Pod, where there is one",
+    summary: 'The authority that the certificate of the API server is checked against.',
+    example: 'kubernetes_ca_cert: "-----BEGIN CERTIFICATE-----…"',
+  },
+  {
+    name: 'token_reviewer_jwt',
+    type: 'ServiceAccount token',
+    fallback: "the token of Vault's own Pod; otherwise the token that logs in reviews itself",
+    summary: 'The token that Vault shows the API server when it has a token reviewed.',
+    effect: 'Its account needs "create" on tokenreviews, as in ClusterRole system:auth-delegator.',
+    trap: 'It is kept as written: a token that expires breaks every login from then on.',
+    example: 'token_reviewer_jwt: eyJhbGciOiJSUzI1NiIs…',
+  },
+  {
+    name: 'disable_local_ca_jwt',
+    type: 'boolean',
+    fallback: 'false',
+    words: ['true', 'false'],
+    summary: "Do not fall back to token and CA of Vault's own Pod.",
+    trap: 'With true and without token_reviewer_jwt each client reviews its own token, and needs the right to do so.',
+    example: 'disable_local_ca_jwt: true',
+  },
+  {
+    name: 'pem_keys',
+    type: 'list of PEM keys or certificates',
+    fallback: 'signatures are left to TokenReview',
+    summary: 'Keys that the signature of a ServiceAccount token must match.',
+    trap: 'It does not replace TokenReview: the API server is asked all the same.',
+    example: 'pem_keys: ["-----BEGIN PUBLIC KEY-----…"]',
+  },
+  {
+    name: 'issuer',
+    type: 'text',
+    fallback: 'the issuer is not checked',
+    summary: 'The issuer a token must have, where that is checked.',
+    trap: 'Checked only together with disable_iss_validation: false, which is not the default.',
+    example: 'issuer: https://kubernetes.default.svc.cluster.local',
+  },
+  {
+    name: 'disable_iss_validation',
+    type: 'boolean',
+    fallback: 'true',
+    words: ['true', 'false'],
+    summary: 'Whether the issuer goes unchecked; the API server checks it anyway.',
+    trap: 'With false and no issuer nothing is checked either.',
+    example: 'disable_iss_validation: true',
+  },
+  {
+    name: 'use_annotations_as_alias_metadata',
+    type: 'boolean',
+    fallback: 'false',
+    words: ['true', 'false'],
+    summary: 'Copies annotations vault.hashicorp.com/alias-metadata-<key> of the ServiceAccount to the alias.',
+    effect: 'Templated policies can use them. The reviewer needs "get" on serviceaccounts.',
+    example: 'use_annotations_as_alias_metadata: true',
+  },
+];
