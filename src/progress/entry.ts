@@ -44,16 +44,39 @@ const exam = record({
   ...common,
   kind: oneOf('exam'),
   blueprint: name,
-  /** Seed and version of the bank: the same give the same exam. */
+  title: name,
+  /** Seed and version of the bank, and the items left out because they should rest: the same give the same exam. */
   seed: name,
   bank: name,
+  resting: listOf(name),
   /** The time limit; null for none. */
   minutes: orNull(moment),
+  /** Percent of the points that counted as passed. */
+  pass: moment,
+  /** How partly right answers were counted. */
+  partial: oneOf('all', 'share'),
   started: moment,
   ended: moment,
+  endedBy: oneOf('learner', 'time'),
+  /** Milliseconds counted; pauses are not. */
+  used: moment,
+  pauses: moment,
+  /** By how many milliseconds the clock of the machine was set back meanwhile. */
+  setBack: moment,
   /** In the order asked. A score is null where no answer was given. */
   items: listOf(
-    record({ question: name, score: orNull(share), confidence, misconceptions: listOf(name), flagged: truth }),
+    record({
+      question: name,
+      objectives: listOf(name),
+      /** Belongs to the question's type; null where none was given. */
+      answer: anything,
+      score: orNull(share),
+      confidence,
+      misconceptions: listOf(name),
+      flagged: truth,
+      /** Milliseconds on the screen. */
+      spent: moment,
+    }),
   ),
 });
 
