@@ -7,6 +7,7 @@ import { database } from './database/index.ts';
 import type { BackendType } from './framework/index.ts';
 import { identity } from './identity/index.ts';
 import { generic, kv } from './kv/index.ts';
+import { pki } from './pki/index.ts';
 import { system } from './sys/index.ts';
 import { token } from './tokens/index.ts';
 import { transit } from './transit/index.ts';
@@ -20,6 +21,7 @@ const types: readonly BackendType[] = [
   identity,
   kubernetes,
   kv,
+  pki,
   system,
   token,
   transit,

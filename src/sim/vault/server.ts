@@ -4,7 +4,7 @@ import { type Effect, effects } from '../kernel/effects.ts';
 import type { ActorDone, RequestArrived, Spawned, Stamped } from '../kernel/events.ts';
 import { backends } from './backends.ts';
 import type { Continuation } from './core/continuation.ts';
-import { type Handled, handle, nextDue, pass, resume } from './core/handle.ts';
+import { type Handled, handle, nextDue, pass, resume, undergo } from './core/handle.ts';
 import type { Deferral } from './core/transaction.ts';
 import { initialState } from './state/initial.ts';
 import type { VaultState } from './state/state.ts';
@@ -36,6 +36,18 @@ export interface VaultContext {
   readonly waiting: Readonly<Record<string, Waiting>>;
   /** Number of actors started, for their names. */
   readonly started: number;
+  /** No connection is accepted: the process has used up its file descriptors. */
+  readonly exhausted: boolean;
+}
+
+/** The process is ended and started again, or wins or loses the leadership of its cluster. */
+interface Undergone {
+  readonly type: 'process.restart' | 'leadership.lost' | 'leadership.acquired';
+}
+
+/** The process may open no more files, sockets included; or it may again. */
+interface Descriptors {
+  readonly type: 'descriptors.exhausted' | 'descriptors.freed';
 }
 
 /** A token, a lease, or a move has come to its end. */
@@ -104,13 +116,22 @@ const onDone = (context: VaultContext, event: Stamped<ActorDone>): Outcome | und
   return { ...outcome, context: { waiting, ...outcome.context } };
 };
 
+const UNDERGONE = {
+  'process.restart': 'restart',
+  'leadership.lost': 'leadership lost',
+  'leadership.acquired': 'leadership acquired',
+} as const;
+
+const onUndergone = (context: VaultContext, event: Stamped<Undergone>): Outcome =>
+  outcomeOf(context, undergo(context.state, event, backends, UNDERGONE[event.type]), null);
+
 const onDue = (context: VaultContext, event: Stamp): Outcome =>
   outcomeOf(context, pass(context.state, event, backends), null);
 
 const vaultSetup = setup({
   types: {
     context: {} as VaultContext,
-    events: {} as Stamped<RequestArrived | ActorDone | Due>,
+    events: {} as Stamped<RequestArrived | ActorDone | Due | Undergone | Descriptors>,
     input: {} as Spawned<VaultInput>,
   },
   actions: effects,
@@ -118,6 +139,9 @@ const vaultSetup = setup({
     uninitialized: ({ context }) => !context.state.seal.initialized,
     sealed: ({ context }) => context.state.seal.initialized && context.state.seal.sealed,
     unsealed: ({ context }) => !context.state.seal.sealed,
+    standby: ({ context }) => context.state.standby === true,
+    active: ({ context }) => context.state.standby !== true,
+    exhausted: ({ context }) => context.exhausted,
   },
 });
 
@@ -127,7 +151,9 @@ const perform = vaultSetup.enqueueActions(({ context, event, enqueue }) => {
       ? onRequest(context, event)
       : event.type === 'actor.done'
         ? onDone(context, event)
-        : onDue(context, event);
+        : event.type in UNDERGONE
+          ? onUndergone(context, event as Stamped<Undergone>)
+          : onDue(context, event);
   if (!outcome) return;
   const before = nextDue(context.state) ?? null;
   enqueue.assign(outcome.context);
@@ -136,6 +162,25 @@ const perform = vaultSetup.enqueueActions(({ context, event, enqueue }) => {
   if (outcome.wake === null) enqueue.cancel(TIMER);
   else
     enqueue.raise({ type: 'expiration' } as Stamped<Due>, { id: TIMER, delay: Math.max(0, outcome.wake - event.wall) });
+});
+
+/** Whoever waits for an answer of the old process sees the connection close. */
+const restart = vaultSetup.enqueueActions(({ context, enqueue }) => {
+  for (const [actor, { exchange }] of Object.entries(context.waiting)) {
+    enqueue({ type: 'stop', params: { id: actor } });
+    if (exchange !== null) enqueue({ type: 'drop', params: { exchange } });
+  }
+  enqueue.assign({ waiting: {}, exhausted: false });
+  enqueue(perform);
+});
+
+/**
+ * The kernel has taken the connection, the server cannot: the client waits. The server tries again every second and
+ * writes the line each time; here once a connection. (Go: net/http/server.go, Serve)
+ */
+const notAccepted = vaultSetup.enqueueActions(({ enqueue }) => {
+  const text = 'http: Accept error: accept tcp [::]:8200: accept4: too many open files; retrying in 1s';
+  enqueue({ type: 'log', params: { level: 'info', logger: '', text } });
 });
 
 /** Kind `vault`. */
@@ -155,10 +200,16 @@ export const vaultMachine = vaultSetup.createMachine({
     ),
     waiting: {},
     started: 0,
+    exhausted: false,
   }),
   initial: 'starting',
   on: {
-    'http.request': { actions: perform },
+    'http.request': [{ guard: 'exhausted', actions: notAccepted }, { actions: perform }],
+    'process.restart': { actions: restart },
+    'leadership.lost': { actions: perform },
+    'leadership.acquired': { actions: perform },
+    'descriptors.exhausted': { actions: vaultSetup.assign({ exhausted: true }) },
+    'descriptors.freed': { actions: vaultSetup.assign({ exhausted: false }) },
     'actor.done': { actions: perform },
     expiration: { actions: perform },
   },
@@ -177,6 +228,17 @@ export const vaultMachine = vaultSetup.createMachine({
     },
     uninitialized: { always: { guard: 'sealed', target: 'sealed' } },
     sealed: { always: { guard: 'unsealed', target: 'unsealed' } },
-    unsealed: { always: { guard: 'sealed', target: 'sealed' } },
+    unsealed: {
+      always: [
+        { guard: 'sealed', target: 'sealed' },
+        { guard: 'standby', target: 'standby' },
+      ],
+    },
+    standby: {
+      always: [
+        { guard: 'sealed', target: 'sealed' },
+        { guard: 'active', target: 'unsealed' },
+      ],
+    },
   },
 });

@@ -11,6 +11,7 @@ import { resumeRevocation } from '../leases/revoke.ts';
 import { finishClosing } from '../mounts/disable.ts';
 import { finishMoves, nextMove } from '../mounts/move.ts';
 import { sealEndpoint } from '../seal/endpoints.ts';
+import { leadership, notActive, restarted } from '../seal/process.ts';
 import type { VaultState } from '../state/state.ts';
 import type { Continuation } from './continuation.ts';
 import type { LogicalRequest } from './logical-request.ts';
@@ -63,6 +64,7 @@ const beyondHttp = (tx: Transaction, request: LogicalRequest, method: string): H
   const endpoint = sealEndpoint(request.path);
   if (endpoint) return handled(tx, { response: endpoint(tx, request, method) });
   if (tx.state.seal.sealed) return handled(tx, { response: errorAnswer(503, 'Vault is sealed') });
+  if (tx.state.standby) return handled(tx, { response: notActive() });
   return stepped(tx, request.id, handleLogical(tx, request));
 };
 
@@ -96,6 +98,7 @@ export const resume = (
   }
   const { id } = continuation.request;
   if (tx.state.seal.sealed) return handled(tx, { response: errorAnswer(503, 'Vault is sealed') });
+  if (tx.state.standby) return handled(tx, { response: notActive() });
   return stepped(tx, id, resumeRequest(tx, continuation, output));
 };
 
@@ -103,10 +106,23 @@ export const resume = (
 export const pass = (state: VaultState, moment: Moment, registry: Registry): Handled =>
   handled(begin(state, moment, registry), {});
 
+/** Something happened to the server itself. */
+export const undergo = (
+  state: VaultState,
+  moment: Moment,
+  registry: Registry,
+  what: 'restart' | 'leadership lost' | 'leadership acquired',
+): Handled => {
+  const tx = new Transaction(state, moment, registry);
+  if (what === 'restart') restarted(tx);
+  else leadership(tx, what === 'leadership acquired');
+  return handled(tx, {});
+};
+
 /** Unix milliseconds at which `pass` has something to do; `undefined`: never. */
 export const nextDue = (state: VaultState): number | undefined => {
   if (state.closing.length > 0) return 0;
-  if (state.seal.sealed) return undefined;
+  if (state.seal.sealed || state.standby) return undefined;
   const moments = [nextExpiry(state), nextMove(state), nextWake(state)].filter((moment) => moment !== undefined);
   return moments.length === 0 ? undefined : Math.min(...moments);
 };

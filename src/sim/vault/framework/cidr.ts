@@ -42,6 +42,15 @@ const parseBlock = (text: string): Block | undefined => {
   return /^\d{1,3}$/.test(mask) && Number(mask) <= width ? { bits: Number(mask), value, width } : undefined;
 };
 
+/** The 4 or 16 bytes of an address without mask, as Go's net.ParseIP reads it; `undefined`: none. */
+export const addressBytes = (text: string): readonly number[] | undefined => {
+  const block = text.includes('/') ? undefined : parseBlock(text);
+  if (block === undefined) return undefined;
+  const bytes: number[] = [];
+  for (let shift = block.width - 8; shift >= 0; shift -= 8) bytes.push(Number((block.value >> BigInt(shift)) & 255n));
+  return bytes;
+};
+
 /**
  * Checks a list of addresses or blocks and returns them as they are stored: a single host without its mask.
  * Error text: `error parsing address "nope": Unable to convert "nope" to an IPv4 or IPv6 address, or a UNIX Socket`.

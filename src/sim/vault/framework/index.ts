@@ -1,6 +1,6 @@
 /** Everything a backend needs to be one. */
 export * from './backend.ts';
-export { addressAllowed, parseAddresses } from './cidr.ts';
+export { addressAllowed, addressBytes, parseAddresses } from './cidr.ts';
 export type { Core, LogLevel } from './core.ts';
 export { formatGoDuration, parseGoDuration, parseVaultDuration, shortDuration } from './duration.ts';
 export * from './errors.ts';

@@ -10,9 +10,9 @@ export const nextExpiry = (state: VaultState): number | undefined => {
   return due === NEVER ? undefined : due;
 };
 
-/** Ends everything whose time has come. A sealed Vault ends nothing. */
+/** Ends everything whose time has come. A sealed Vault ends nothing, nor does one that is not active. */
 export const expireDue = (tx: Transaction): void => {
-  if (tx.state.seal.sealed) return;
+  if (tx.state.seal.sealed || tx.state.standby) return;
   const { tokens, leases } = tx.state;
   for (const id of dueKeys(leases, tx.wall)) revokeLease(tx, id);
   for (const id of dueKeys(tokens, tx.wall)) {

@@ -6,6 +6,7 @@ import { rootAttempt, rootUpdate } from './generate-root.ts';
 import { refusedWithoutSudo } from './guard.ts';
 import { health } from './health.ts';
 import { initialize } from './init.ts';
+import { notActive } from './process.ts';
 import { rekeyInit, rekeyUpdate } from './rekey.ts';
 import { sealStatus } from './status.ts';
 import { unseal } from './unseal.ts';
@@ -18,8 +19,8 @@ const leader: Endpoint = (tx, _, method) => {
   if (method !== 'GET') return errorAnswer(405);
   if (tx.state.seal.sealed && !tx.state.seal.initialized) return errorAnswer(503, 'Vault is sealed');
   return jsonAnswer(200, {
-    ha_enabled: false,
-    is_self: false,
+    ha_enabled: tx.state.standby !== undefined,
+    is_self: tx.state.standby === false,
     active_time: '0001-01-01T00:00:00Z',
     leader_address: '',
     leader_cluster_address: '',
@@ -47,7 +48,11 @@ const stepDown: Endpoint = (tx, request, method) => {
 const unsealed =
   (endpoint: Endpoint): Endpoint =>
   (tx, request, method) =>
-    tx.state.seal.sealed ? errorAnswer(503, 'Vault is sealed') : endpoint(tx, request, method);
+    tx.state.seal.sealed
+      ? errorAnswer(503, 'Vault is sealed')
+      : tx.state.standby
+        ? notActive()
+        : endpoint(tx, request, method);
 
 const endpoints: Readonly<Record<string, Endpoint>> = {
   'sys/health': (tx, { data }, method) => (method === 'GET' || method === 'HEAD' ? health(tx, data) : errorAnswer(405)),

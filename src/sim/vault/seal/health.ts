@@ -14,12 +14,14 @@ export const health = (tx: Transaction, query: Readonly<Record<string, unknown>>
     ? codeOf(query, 'uninitcode', 501)
     : sealed
       ? codeOf(query, 'sealedcode', 503)
-      : codeOf(query, 'activecode', 200);
+      : tx.state.standby && query.standbyok !== 'true'
+        ? codeOf(query, 'standbycode', 429)
+        : codeOf(query, 'activecode', 200);
   const mode = sealed ? 'unknown' : 'disabled';
   return jsonAnswer(status, {
     initialized,
     sealed,
-    standby: sealed,
+    standby: sealed || tx.state.standby === true,
     performance_standby: false,
     replication_performance_mode: mode,
     replication_dr_mode: mode,

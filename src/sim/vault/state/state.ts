@@ -174,6 +174,8 @@ export interface VaultState {
   readonly started: number;
   readonly cluster: { readonly name: string; readonly id: string };
   readonly seal: SealState;
+  /** A node of a cluster that is not the active one; left out: it stands alone and is active. */
+  readonly standby?: boolean;
   readonly rootGeneration: RootGeneration;
   readonly rekey: Rekey;
   /** Encryption key's term, age, and use. */

@@ -1,0 +1,123 @@
+/** What a role allows and how the certificates made with it look. Source: vault: builtin/logical/pki/path_roles.go, issuing/roles.go. */
+import type { FieldData, FieldSchemas, FieldValues } from '../framework/index.ts';
+
+export const roleFields = {
+  backend: { type: 'string' },
+  name: { type: 'string' },
+  ttl: { type: 'duration' },
+  max_ttl: { type: 'duration' },
+  allow_localhost: { type: 'bool', default: true },
+  allowed_domains: { type: 'comma slice' },
+  allowed_domains_template: { type: 'bool' },
+  allow_bare_domains: { type: 'bool' },
+  allow_subdomains: { type: 'bool' },
+  allow_glob_domains: { type: 'bool' },
+  allow_wildcard_certificates: { type: 'bool', default: true },
+  allow_any_name: { type: 'bool' },
+  enforce_hostnames: { type: 'bool', default: true },
+  allow_ip_sans: { type: 'bool', default: true },
+  allowed_uri_sans: { type: 'comma slice' },
+  allowed_uri_sans_template: { type: 'bool' },
+  allowed_other_sans: { type: 'comma slice' },
+  allowed_serial_numbers: { type: 'comma slice' },
+  allowed_user_ids: { type: 'comma slice' },
+  server_flag: { type: 'bool', default: true },
+  client_flag: { type: 'bool', default: true },
+  code_signing_flag: { type: 'bool' },
+  email_protection_flag: { type: 'bool' },
+  key_type: { type: 'string', default: 'rsa' },
+  key_bits: { type: 'int' },
+  signature_bits: { type: 'int' },
+  use_pss: { type: 'bool' },
+  key_usage: { type: 'comma slice', default: ['DigitalSignature', 'KeyAgreement', 'KeyEncipherment'] },
+  ext_key_usage: { type: 'comma slice' },
+  ext_key_usage_oids: { type: 'comma slice' },
+  use_csr_common_name: { type: 'bool', default: true },
+  use_csr_sans: { type: 'bool', default: true },
+  serial_number_source: { type: 'string', default: 'json-csr' },
+  ou: { type: 'comma slice' },
+  organization: { type: 'comma slice' },
+  country: { type: 'comma slice' },
+  locality: { type: 'comma slice' },
+  province: { type: 'comma slice' },
+  street_address: { type: 'comma slice' },
+  postal_code: { type: 'comma slice' },
+  generate_lease: { type: 'bool' },
+  no_store: { type: 'bool' },
+  require_cn: { type: 'bool', default: true },
+  cn_validations: { type: 'comma slice', default: ['email', 'hostname'] },
+  policy_identifiers: { type: 'comma slice' },
+  basic_constraints_valid_for_non_ca: { type: 'bool' },
+  not_before_duration: { type: 'duration', default: 30 },
+  not_after: { type: 'string' },
+  issuer_ref: { type: 'string', default: 'default' },
+} as const satisfies FieldSchemas;
+
+type Named = Omit<typeof roleFields, 'backend' | 'name'>;
+
+/** A role in the terms of its fields; durations in seconds. */
+export type Role = {
+  -readonly [K in keyof Named]: FieldValues[Named[K]['type']];
+} & { allow_token_displayname: boolean };
+
+const NAMES = Object.keys(roleFields).filter((name) => name !== 'backend' && name !== 'name') as (keyof Named)[];
+
+/** The role that a write gives. @param present the role that is patched; left out: what is not given is default */
+export const roleFrom = (given: FieldData<typeof roleFields>, present?: Role): Role =>
+  ({
+    allow_token_displayname: present?.allow_token_displayname ?? false,
+    ...Object.fromEntries(NAMES.map((name) => [name, given.given(name) ?? present?.[name] ?? given.get(name)])),
+  }) as unknown as Role;
+
+/** What everything is allowed with: the role that a root is made by. (vault: ca_util.go, getGenerationParams) */
+export const rootRole = (given: Partial<Role>): Role => ({
+  ttl: 0,
+  max_ttl: 0,
+  allow_localhost: true,
+  allowed_domains: [],
+  allowed_domains_template: false,
+  allow_bare_domains: false,
+  allow_subdomains: false,
+  allow_glob_domains: false,
+  allow_wildcard_certificates: true,
+  allow_any_name: true,
+  allow_token_displayname: false,
+  enforce_hostnames: false,
+  allow_ip_sans: true,
+  allowed_uri_sans: ['*'],
+  allowed_uri_sans_template: false,
+  allowed_other_sans: ['*'],
+  allowed_serial_numbers: ['*'],
+  allowed_user_ids: ['*'],
+  server_flag: false,
+  client_flag: false,
+  code_signing_flag: false,
+  email_protection_flag: false,
+  key_type: 'rsa',
+  key_bits: 0,
+  signature_bits: 0,
+  use_pss: false,
+  key_usage: [],
+  ext_key_usage: [],
+  ext_key_usage_oids: [],
+  use_csr_common_name: false,
+  use_csr_sans: false,
+  serial_number_source: '',
+  ou: [],
+  organization: [],
+  country: [],
+  locality: [],
+  province: [],
+  street_address: [],
+  postal_code: [],
+  generate_lease: false,
+  no_store: false,
+  require_cn: false,
+  cn_validations: ['disabled'],
+  policy_identifiers: [],
+  basic_constraints_valid_for_non_ca: false,
+  not_before_duration: 30,
+  not_after: '',
+  issuer_ref: '',
+  ...given,
+});
