@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { migrate, VERSION } from './migrations.ts';
 import type { SetAside } from './transfer.ts';
 
@@ -34,6 +34,16 @@ const within = async <T>(promise: Promise<T>, milliseconds: number): Promise<T> 
   }
 };
 
+const migrateAll = async (
+  tx: IDBPTransaction<Stored, ('entries' | 'packs' | 'aside')[], 'versionchange'>,
+  from: number,
+): Promise<void> => {
+  for (let at = await tx.objectStore('entries').openCursor(); at !== null; at = await at.continue()) {
+    const now = migrate(at.value, from);
+    if (now !== at.value) await at.update(now);
+  }
+};
+
 /**
  * Open the database, made or brought up to date where needed. All of an upgrade happens, or none of it.
  * @param lost told when the connection ends by itself: a newer page upgrades the database, or the browser closed it
@@ -42,17 +52,13 @@ const within = async <T>(promise: Promise<T>, milliseconds: number): Promise<T> 
 export const connect = (name: string, lost: () => void = () => undefined): Promise<Connection> =>
   within(
     openDB<Stored>(name, VERSION, {
-      upgrade: async (db, from, _to, tx) => {
-        if (from < 1) {
-          db.createObjectStore('entries');
-          db.createObjectStore('aside', { autoIncrement: true });
+      upgrade: (db, from, _to, tx) => {
+        for (const name of ['entries', 'packs', 'aside'] as const) {
+          if (!db.objectStoreNames.contains(name)) db.createObjectStore(name, { autoIncrement: name !== 'entries' });
         }
-        if (from < 2) db.createObjectStore('packs', { autoIncrement: true });
-        if (from < 1) return;
-        for (let at = await tx.objectStore('entries').openCursor(); at !== null; at = await at.continue()) {
-          const now = migrate(at.value, from);
-          if (now !== at.value) await at.update(now);
-        }
+        // The opening fails with the reason where this fails.
+        tx.done.catch(() => undefined);
+        if (from > 0) migrateAll(tx, from).catch(() => tx.abort());
       },
       blocking: (_current, _blocked, event) => {
         (event.target as IDBDatabase).close();

@@ -8,7 +8,8 @@ import { insert, merge } from './merge.ts';
 import { compactLater, readAll } from './reading.ts';
 import { whyClosed, whyNotWritten } from './reason.ts';
 import type { Store, Surroundings, Trouble } from './store.ts';
-import { transact } from './transact.ts';
+import { ticking } from './surroundings.ts';
+import { reading as readingFrom, transact } from './transact.ts';
 import { mergeAside } from './transfer.ts';
 import { writeEntries, writeImport } from './writing.ts';
 
@@ -51,12 +52,14 @@ const databaseStore = (opened: Opened): Store => {
   let reading: Promise<readonly Entry[]> | null = null;
   /** Added since the last reading began: it may or may not have met them. */
   let meanwhile: Entry[] = [];
+  const tick = ticking(around.now);
   const waiting = new Map<string, Entry>();
   let trouble: Trouble | null = null;
   let writing: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let delay = RETRY;
   let closed = false;
+  let stopCompacting = (): void => undefined;
 
   const channel = openChannel(name, (news) => {
     if (news.kind === 'erased') {
@@ -165,7 +168,8 @@ const databaseStore = (opened: Opened): Store => {
     await takingOver;
     const from = await connection();
     const all = await readAll(from, around.now);
-    compactLater(from);
+    stopCompacting();
+    if (!closed) stopCompacting = compactLater(from);
     return all;
   };
   const entries = async (): Promise<readonly Entry[]> => {
@@ -185,8 +189,7 @@ const databaseStore = (opened: Opened): Store => {
   };
 
   const addAll = async (fresh: readonly NewEntry[]): Promise<readonly Entry[]> => {
-    const at = around.now();
-    const added = fresh.map((entry) => ({ ...entry, id: around.unique(), at }) as Entry);
+    const added = fresh.map((entry) => ({ ...entry, id: around.unique(), at: tick() }) as Entry);
     for (const entry of added) journal.put(entry);
     remember(added);
     tell();
@@ -198,7 +201,7 @@ const databaseStore = (opened: Opened): Store => {
     durability: { kind: 'durable' },
     trouble: () => trouble,
     entries,
-    setAside: async () => mergeAside(await (await connection()).getAll('aside')),
+    setAside: async () => mergeAside(await readingFrom(await connection(), 'aside', (store) => store.getAll())),
     add: async (fresh) => (await addAll([fresh]))[0]!,
     addAll,
     take: async (more, moreAside) => {
@@ -230,6 +233,7 @@ const databaseStore = (opened: Opened): Store => {
     close: () => {
       closed = true;
       clearTimeout(timer);
+      stopCompacting();
       clear();
       channel.close();
       db.close();

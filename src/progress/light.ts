@@ -7,12 +7,14 @@ import { type Connection, connect, DATABASE } from './connection.ts';
 import { type Attempt, type Entry, type LessonEntry, type NewEntry, readEntry } from './entry.ts';
 import { browserShelf, openJournal } from './journal.ts';
 import { LESSON_DONE, LESSON_OPEN, lessonsDone } from './lessons.ts';
-import { uniqueName } from './surroundings.ts';
+import { inBrowser, ticking, uniqueName } from './surroundings.ts';
+import { reading } from './transact.ts';
 import { writeEntries } from './writing.ts';
 
 /** Whether something is kept: null when it is, otherwise a sentence for the learner. */
 export type Kept = string | null;
 
+const tick = ticking(inBrowser.now);
 let opening: Promise<Connection> | null = null;
 
 const connection = (): Promise<Connection> => {
@@ -26,7 +28,7 @@ const connection = (): Promise<Connection> => {
 };
 
 const remember = async (fresh: NewEntry): Promise<Kept> => {
-  const entry = { ...fresh, id: uniqueName(), at: Date.now() } as Entry;
+  const entry = { ...fresh, id: uniqueName(), at: tick() } as Entry;
   const journal = openJournal(browserShelf(), DATABASE);
   journal.put(entry);
   try {
@@ -66,7 +68,7 @@ export const lessonDone = async (ids?: readonly string[]): Promise<ReadonlySet<s
   const raw: unknown[] = [];
   for (const waiting of openJournal(browserShelf(), DATABASE).waiting()) raw.push(waiting.raw);
   try {
-    if (await known()) raw.push(...(await (await connection()).getAll('entries')));
+    if (await known()) raw.push(...(await reading(await connection(), 'entries', (store) => store.getAll())));
   } catch {
     // Refused, or newer than this page: what waits is all there is.
   }

@@ -3,6 +3,7 @@ import type { Journal } from './journal.ts';
 import { listeners } from './listeners.ts';
 import { insert, merge } from './merge.ts';
 import type { Durability, Store, Surroundings } from './store.ts';
+import { ticking } from './surroundings.ts';
 import { mergeAside, type SetAside } from './transfer.ts';
 
 /**
@@ -12,6 +13,7 @@ import { mergeAside, type SetAside } from './transfer.ts';
 export const memoryStore = (durability: Durability, around: Surroundings, journal: Journal): Store => {
   let entries: Entry[] = [];
   let aside: SetAside[] = [];
+  const tick = ticking(around.now);
   for (const { raw } of journal.waiting()) {
     const read = readEntry(raw);
     if ('entry' in read) entries = insert(entries, read.entry);
@@ -19,7 +21,7 @@ export const memoryStore = (durability: Durability, around: Surroundings, journa
   }
   const { subscribe, tell, clear } = listeners();
   const addAll = async (fresh: readonly NewEntry[]): Promise<readonly Entry[]> => {
-    const added = fresh.map((entry) => ({ ...entry, id: around.unique(), at: around.now() }) as Entry);
+    const added = fresh.map((entry) => ({ ...entry, id: around.unique(), at: tick() }) as Entry);
     for (const entry of added) {
       journal.put(entry);
       entries = insert(entries, entry);

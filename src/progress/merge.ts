@@ -7,12 +7,15 @@ export const later = (a: Entry, b: Entry): Entry => {
   return a === b || JSON.stringify(a) >= JSON.stringify(b) ? a : b;
 };
 
-const inOrder = (a: Entry, b: Entry): number => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const inOrder = (a: Entry, b: Entry): number =>
+  a.at - b.at || compare(a.id, b.id) || (a === b ? 0 : compare(keyOf(a), keyOf(b)));
 
 /**
  * The entries of several devices as one: every entry once, and of settings, drafts and cards the latest. The order and
  * grouping of the inputs, and merging twice, make no difference.
- * @returns sorted by time, then id
+ * @returns sorted by time, then id, then key
  */
 export const merge = (...sets: readonly (readonly Entry[])[]): Entry[] => {
   const byKey = new Map<string, Entry>();

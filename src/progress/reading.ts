@@ -2,7 +2,7 @@
 import type { Connection } from './connection.ts';
 import { type Entry, readEntry } from './entry.ts';
 import { compact, readPack, toPack } from './pack.ts';
-import { transact } from './transact.ts';
+import { reading, transact } from './transact.ts';
 
 /** Milliseconds of work after which the page gets a turn. */
 const TURN = 12;
@@ -23,6 +23,17 @@ const turns = (): (() => Promise<void> | undefined) => {
 /** Loose entries of one request. */
 const BATCH = 1_000;
 
+const looseAfter = async (
+  db: Connection,
+  from: string | null,
+): Promise<{ readonly keys: readonly string[]; readonly values: readonly unknown[] }> => {
+  const range = from === null ? null : IDBKeyRange.lowerBound(from, true);
+  const [keys, values] = await reading(db, 'entries', (store) =>
+    Promise.all([store.getAllKeys(range, BATCH), store.getAll(range, BATCH)]),
+  );
+  return { keys, values };
+};
+
 /**
  * All entries as stored, in no order, perhaps some twice. Records that cannot be read are moved out of the way, each in
  * one transaction, so that it is always in one of the two places.
@@ -32,13 +43,9 @@ export const readAll = async (db: Connection, now: () => number): Promise<Entry[
   const good: Entry[] = [];
   const turn = turns();
   // Loose entries first: what another tab packs in between is then met twice, never missed.
-  for (let from: string | null = null, more = true; more; ) {
-    const range: IDBKeyRange | null = from === null ? null : IDBKeyRange.lowerBound(from, true);
-    const tx = db.transaction('entries');
-    const [keys, values]: [string[], unknown[]] = await Promise.all([
-      tx.store.getAllKeys(range, BATCH),
-      tx.store.getAll(range, BATCH),
-    ]);
+  let from: string | null = null;
+  for (let more = true; more; ) {
+    const { keys, values } = await looseAfter(db, from);
     for (const [i, raw] of values.entries()) {
       const read = readEntry(raw);
       if ('entry' in read) good.push(read.entry);
@@ -54,8 +61,8 @@ export const readAll = async (db: Connection, now: () => number): Promise<Entry[
     from = keys.at(-1) ?? null;
     more = keys.length === BATCH;
   }
-  for (const key of await db.getAllKeys('packs')) {
-    const raw = await db.get('packs', key);
+  for (const key of await reading(db, 'packs', (store) => store.getAllKeys())) {
+    const raw = await reading(db, 'packs', (store) => store.get(key));
     // Another tab may have erased everything meanwhile.
     if (raw === undefined) continue;
     const pack = readPack(raw);
@@ -72,7 +79,11 @@ export const readAll = async (db: Connection, now: () => number): Promise<Entry[
   return good;
 };
 
-/** Packs old answers when the page has nothing better to do. What fails is left as it was and tried another time. */
-export const compactLater = (db: Connection): void => {
-  setTimeout(() => void compact(db).catch(() => undefined), 1_000);
+/**
+ * Packs old answers when the page has nothing better to do. What fails is left as it was and tried another time.
+ * @returns a function that calls it off
+ */
+export const compactLater = (db: Connection): (() => void) => {
+  const timer = setTimeout(() => void compact(db).catch(() => undefined), 1_000);
+  return () => clearTimeout(timer);
 };

@@ -26,7 +26,7 @@ export interface Store {
   setAside(): Promise<readonly SetAside[]>;
   /** Remember something now. Never fails: what the database refuses waits, see `trouble`. */
   add(entry: NewEntry): Promise<Entry>;
-  /** Remember several things now, all at the same moment. */
+  /** Remember several things now, in this order. */
   addAll(entries: readonly NewEntry[]): Promise<readonly Entry[]>;
   /**
    * Take in entries of an export: all of them or, when it fails, none.

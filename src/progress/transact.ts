@@ -1,3 +1,6 @@
+import type { IDBPObjectStore } from 'idb';
+import type { Connection, Stored } from './connection.ts';
+
 interface Transaction {
   readonly done: Promise<void>;
   abort(): void;
@@ -26,4 +29,17 @@ export const transact = async (tx: Transaction, work: readonly Promise<unknown>[
   await Promise.all(watched);
   await ended;
   if (cause !== null) throw (cause as { readonly error: unknown }).error;
+};
+
+type StoreName = 'entries' | 'packs' | 'aside';
+
+/** Reads from one store. @throws where the transaction fails, also at its end */
+export const reading = async <N extends StoreName, T>(
+  db: Connection,
+  name: N,
+  action: (store: IDBPObjectStore<Stored, [N], N>) => Promise<T>,
+): Promise<T> => {
+  const tx = db.transaction(name);
+  const [value] = await Promise.all([action(tx.store), tx.done]);
+  return value;
 };

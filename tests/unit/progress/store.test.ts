@@ -1,22 +1,9 @@
-import 'fake-indexeddb/auto';
-import fc from 'fast-check';
 import { openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type Entry, merge, type NewEntry, openStore, readDocument, toDocument } from '../../../src/progress/index.ts';
+import { openStore, readDocument, toDocument } from '../../../src/progress/index.ts';
+import { attempt, freshName as fresh, around as surroundings } from './helpers.ts';
 
-let count = 0;
-const around = { now: () => 1_000 + count, unique: () => `device-${++count}` };
-const fresh = (): string => `test-${++count}`;
-
-const attempt = (question: string): NewEntry => ({
-  kind: 'attempt',
-  question,
-  answer: ['a'],
-  score: 1,
-  confidence: 'sure',
-  misconceptions: [],
-  via: 'quiz',
-});
+const around = surroundings();
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -101,42 +88,5 @@ describe('the learner’s document', () => {
   ])('refuses the file %s with a remedy', (text, words) => {
     const read = readDocument(text, 0);
     expect(read).toMatchObject({ ok: false, problem: expect.stringContaining(words) });
-  });
-});
-
-describe('merging two devices', () => {
-  const entry: fc.Arbitrary<Entry> = fc.oneof(
-    fc.record({
-      kind: fc.constant('lesson' as const),
-      id: fc.string({ minLength: 1, maxLength: 2 }),
-      at: fc.nat(20),
-      lesson: fc.constant('L01'),
-      step: fc.constant('s1'),
-    }),
-    fc.record({
-      kind: fc.constant('setting' as const),
-      id: fc.string({ minLength: 1, maxLength: 2 }),
-      at: fc.nat(20),
-      name: fc.constantFrom('theme', 'speed'),
-      value: fc.nat(3),
-    }),
-  );
-  // One id stands for one entry everywhere.
-  const sets = fc
-    .array(fc.uniqueArray(entry, { selector: (e) => e.id }), { minLength: 2, maxLength: 2 })
-    .filter(([a, b]) => {
-      const known = new Map(a?.map((e) => [e.id, JSON.stringify(e)]));
-      return (b ?? []).every((e) => (known.get(e.id) ?? JSON.stringify(e)) === JSON.stringify(e));
-    });
-
-  it('is the same in any order, and when done twice', () => {
-    fc.assert(
-      fc.property(sets, ([a = [], b = []]) => {
-        const once = merge(a, b);
-        expect(merge(b, a)).toEqual(once);
-        expect(merge(once, b)).toEqual(once);
-        expect(merge(merge(a), merge(b))).toEqual(once);
-      }),
-    );
   });
 });
