@@ -35,6 +35,20 @@ const fallbackOf = ({ fallback }: Annotation): string | undefined => {
   return fallback.ifEmpty ?? 'a setting of the injector';
 };
 
+/** A suffix to show: a secret's name, or a parameter that exists. */
+const sampleSuffix = ({ name, form }: Annotation): string => {
+  if (form === 'secret') return '-config';
+  if (form !== 'parameter') return '';
+  return name === 'auth-config' ? '-token-path' : '-prometheus-retention-time';
+};
+
+/** The line of a manifest. A template, and what has quotes in it, is written in single quotes. */
+const lineOf = (annotation: Annotation): string => {
+  const { name, example } = annotation;
+  const quoted = example.includes('"') ? `'${example.replaceAll("'", "''")}'` : `"${example}"`;
+  return `${PREFIX}${name}${sampleSuffix(annotation)}: ${quoted}`;
+};
+
 /** An annotation with the topic it is listed under. */
 export interface AnnotationEntry extends ReferenceEntry {
   readonly topic: Annotation['topic'];
@@ -45,7 +59,7 @@ export interface AnnotationEntry extends ReferenceEntry {
 
 /** Every annotation of the injector. The descriptions are those that the model itself reads. */
 export const annotations: readonly AnnotationEntry[] = ANNOTATIONS.map((annotation) => {
-  const { name, form, kind, topic, summary, effect, trap, example, words } = annotation;
+  const { name, form, kind, topic, summary, effect, trap, words } = annotation;
   const fallback = fallbackOf(annotation);
   return {
     name: name + SUFFIX[form],
@@ -55,7 +69,7 @@ export const annotations: readonly AnnotationEntry[] = ANNOTATIONS.map((annotati
     type: TYPES[kind],
     summary,
     effect,
-    example,
+    example: lineOf(annotation),
     ...(fallback !== undefined && { fallback }),
     ...(trap !== undefined && { trap }),
     ...(words !== undefined && { words }),
