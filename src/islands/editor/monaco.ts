@@ -22,6 +22,7 @@ import 'monaco-editor/languages/definitions/hcl/register.js';
 import 'monaco-editor/languages/definitions/yaml/register.js';
 import type { Finding } from '../../rules/index.ts';
 import type { RichEditor } from './handle.ts';
+import { registerReference } from './reference.ts';
 import type { Typing } from './typing.ts';
 
 (globalThis as { MonacoEnvironment?: unknown }).MonacoEnvironment = {
@@ -124,6 +125,7 @@ let fileOf: (model: monaco.editor.ITextModel) => string | undefined = () => unde
 const at = (model: monaco.editor.ITextModel, range: monaco.IRange): Finding[] =>
   current.filter((f) => f.file === fileOf(model) && monaco.Range.areIntersectingOrTouching(rangeOf(f), range));
 
+registerReference((model) => fileOf(model));
 for (const language of ['yaml', 'hcl']) {
   monaco.languages.registerHoverProvider(language, {
     provideHover: (model, position) => {
