@@ -1,3 +1,4 @@
+import { FAULT_BEGINS } from '../faults/index.ts';
 import type { Entry, Time } from '../kernel/index.ts';
 import { partyOf } from './parties.ts';
 import type { Moment } from './story.ts';
@@ -26,19 +27,9 @@ const momentOf = (entry: Entry, id: number, start: Time): Moment[] => {
       },
     ];
   }
-  if (entry.kind === 'command' && (entry.command.type === 'fault' || entry.command.type === 'heal')) {
-    const { fault, id: name } = entry.command as { fault?: { id: string }; id?: string };
-    const begins = entry.command.type === 'fault';
-    return [
-      {
-        id,
-        at,
-        party: 'operator',
-        kind: 'fault',
-        text: `${begins ? 'a fault begins' : 'a fault ends'}: ${fault?.id ?? name ?? ''}`,
-        trouble: begins,
-      },
-    ];
+  if (entry.kind === 'command' && entry.command.type === 'note') {
+    const { text } = entry.command as { readonly type: string; readonly text: string };
+    return [{ id, at, party: 'operator', kind: 'fault', text, trouble: text.startsWith(FAULT_BEGINS) }];
   }
   return [];
 };

@@ -1,7 +1,7 @@
 import type { AnyStateMachine } from 'xstate';
 import { HOME, type ShellContext, type Typed } from '../cli/index.ts';
-import { faults } from '../faults/index.ts';
-import { KernelError, type Run, type Time } from '../kernel/index.ts';
+import { activeFaults, type Fault, FaultError, faultCommands, faults } from '../faults/index.ts';
+import { type Command, KernelError, type Run, type Time } from '../kernel/index.ts';
 import { startWorld } from './start.ts';
 import type { WorldDefinition } from './world.ts';
 
@@ -141,6 +141,11 @@ export class Session {
     return this.#steps.filter((s) => s.at <= this.now);
   }
 
+  /** What has been done, and what is known to be done later when one has gone back in time. */
+  get plan(): readonly Step[] {
+    return this.#steps;
+  }
+
   /** Everything typed since time 0, with what it printed. */
   get typed(): readonly Typed[] {
     return this.#shell().typed.slice(this.world.setup.length);
@@ -182,16 +187,31 @@ export class Session {
     );
   }
 
+  /** Names of the faults that are in effect. */
+  get faults(): readonly string[] {
+    return activeFaults(this.run);
+  }
+
   /**
    * Begin or end a fault.
-   * @throws SessionError for a name that is not in the catalogue
+   * @throws SessionError for a name that is not in the catalogue, or when this cannot be done to the world as it is
    */
   fault(id: string, change: 'begin' | 'end'): void {
     const fault = Object.hasOwn(faults, id) ? faults[id] : undefined;
     if (!fault)
       throw new SessionError(`there is no fault "${id}"`, `Known faults: ${Object.keys(faults).sort().join(', ')}.`);
+    const commands = this.#planned(fault, change);
     this.#did(change === 'begin' ? { at: this.now, fault: id } : { at: this.now, heal: id });
-    for (const command of fault[change]) this.run.apply(command);
+    for (const command of commands) this.run.apply(command);
+  }
+
+  #planned(fault: Fault, change: 'begin' | 'end'): readonly Command[] {
+    try {
+      return faultCommands(this.run, fault, change);
+    } catch (error) {
+      if (error instanceof FaultError) throw new SessionError(error.message, error.remedy);
+      throw error;
+    }
   }
 
   /** Do a step of a recipe at its time. */
@@ -231,6 +251,22 @@ export class Session {
   /** Go to any time that has been reached. */
   seek(time: Time): void {
     this.run.seek(this.start + Math.max(0, time));
+  }
+
+  /**
+   * Go to the moment just after an entry of the known history, also within an instant; in pieces.
+   * @param index of the entry in the history
+   */
+  *seekingEntry(index: number, pause: Pause): Pieces<void> {
+    const { run } = this;
+    const entry = run.known[index];
+    if (!entry) return;
+    // Kept moments of the same instant may already be past the entry.
+    run.near(entry.at - 1);
+    while (run.world.length <= index) {
+      run.advanceUntil(() => run.world.length > index || pause(), entry.at - run.now);
+      if (run.world.length <= index) yield;
+    }
   }
 
   #did(step: Step): void {

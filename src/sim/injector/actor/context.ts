@@ -59,6 +59,16 @@ export interface InjectorContext {
   readonly counts: { readonly injected: number; readonly denied: number; readonly untouched: number };
 }
 
+/** Where it listens, with another certificate. */
+export const withCertificate = (
+  { notAfter: before, ...listen }: InjectorContext['listen'],
+  { authority, notAfter = before }: { readonly authority?: string; readonly notAfter?: number | null },
+): InjectorContext['listen'] => ({
+  ...listen,
+  ...(authority !== undefined && { authority }),
+  ...(notAfter !== undefined && notAfter !== null && { notAfter }),
+});
+
 /** The context an injector starts with. */
 export const initialContext = ({ env, flags, host, authority, notAfter }: InjectorInput): InjectorContext => {
   const read = settingsFromEnvironment(env ?? HELM_ENVIRONMENT, flags);

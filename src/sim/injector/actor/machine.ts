@@ -7,10 +7,27 @@ import { effects } from '../../kernel/effects.ts';
 import type { RequestArrived, Spawned, Stamped } from '../../kernel/events.ts';
 import { quote } from '../go/quote.ts';
 import type { Stage } from '../mutate.ts';
-import { type InjectorContext, type InjectorInput, initialContext, received, type Verdict } from './context.ts';
+import {
+  type InjectorContext,
+  type InjectorInput,
+  initialContext,
+  received,
+  type Verdict,
+  withCertificate,
+} from './context.ts';
 import { drop, notAPod, requestReceived, respond, warning } from './report.ts';
 
-type InjectorEvent = Stamped<RequestArrived | { readonly type: 'injector.stop' }>;
+type InjectorEvent = Stamped<
+  | RequestArrived
+  | { readonly type: 'injector.stop' }
+  /** Serves with another certificate from now on; what is left out stays. `notAfter` null: it does not expire. */
+  | {
+      readonly type: 'injector.certificate';
+      readonly authority?: string;
+      /** Unix milliseconds. */
+      readonly notAfter?: number | null;
+    }
+>;
 
 /** Stages of the handler and the one that follows each. */
 const NEXT = {
@@ -32,6 +49,9 @@ const injectorSetup = setup({
   },
   actions: {
     ...effects,
+    changeCertificate: assign(({ context, event }) =>
+      event.type === 'injector.certificate' ? { listen: withCertificate(context.listen, event) } : {},
+    ),
     receive: assign(({ context, event }) => (event.type === 'http.request' ? received(context, event) : {})),
   },
   guards: {
@@ -82,6 +102,9 @@ export const injectorMachine = injectorSetup.createMachine({
       on: {
         'http.request': { target: '.receiving', actions: 'receive' },
         'injector.stop': 'stopped',
+        'injector.certificate': {
+          actions: ['changeCertificate', { type: 'listen', params: ({ context }) => context.listen }],
+        },
       },
       states: {
         waiting: {},

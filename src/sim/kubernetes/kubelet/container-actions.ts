@@ -109,12 +109,14 @@ export const died = containerSetup.enqueueActions(({ context: c, event, enqueue 
   const output = event.type === 'actor.done' ? (event.output as { exitCode?: number } | undefined) : undefined;
   const exitCode = event.type === 'actor.done' ? (output?.exitCode ?? 0) : 137;
   const long = wallOf(event) - c.startedAt >= BACKOFF_RESET;
-  enqueue.assign({ exitCode, crashes: (long ? 0 : c.crashes) + 1 });
+  const killed = event.type === 'container.kill' ? event.reason : '';
+  enqueue.assign({ exitCode, killed, crashes: (long ? 0 : c.crashes) + 1 });
 });
 
 /** The status of a program that has ended. */
 export const terminated = report((c, wall) => {
-  const state: State = terminatedState(c.exitCode, c.startedAt, wall, c.status.containerID ?? '');
+  const reason = c.killed === '' ? undefined : c.killed;
+  const state: State = terminatedState(c.exitCode, c.startedAt, wall, c.status.containerID ?? '', reason);
   return { state, ready: c.init && c.exitCode === 0, started: false };
 });
 

@@ -37,6 +37,8 @@ export interface ContainerContext extends ContainerInput {
   readonly crashes: number;
   readonly startedAt: number;
   readonly exitCode: number;
+  /** Why somebody else ended the program: `OOMKilled`; '' when nobody did, or by a signal. */
+  readonly killed: string;
   readonly stopping: boolean;
   readonly grace: number;
 }
@@ -59,6 +61,8 @@ export type ContainerEvent =
   | KernelEvent
   | FileContent
   | { readonly type: 'container.stop'; readonly grace: number }
+  /** From the machine: the program is ended by SIGKILL, by whom `reason` says: `OOMKilled`, or '' for anybody. */
+  | { readonly type: 'container.kill'; readonly reason: string }
   /** Pass a signal on to the program. */
   | { readonly type: 'container.signal'; readonly signal: string }
   /** From the program: send a signal to the process of that number. */

@@ -53,6 +53,7 @@ export const containerMachine = containerSetup.createMachine({
     crashes: 0,
     startedAt: 0,
     exitCode: 0,
+    killed: '',
     stopping: false,
     grace: 30,
   }),
@@ -141,6 +142,10 @@ export const containerMachine = containerSetup.createMachine({
       on: {
         'actor.done': { actions: died, target: 'terminated' },
         'container.stop': { actions: 'prepareStop', target: 'stopping' },
+        'container.kill': {
+          actions: [{ type: 'stop', params: ({ context: c }) => ({ id: programId(c) }) }, died],
+          target: 'terminated',
+        },
         'container.signal': { actions: passSignal },
         'process.signal': { actions: askSignal },
       },

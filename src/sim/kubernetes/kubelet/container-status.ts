@@ -38,14 +38,20 @@ export const freshStatus = (name: string, image: string, reason: string): Contai
   started: false,
 });
 
-/** Reason of an exit: `Completed`, `Error`, `OOMKilled`. */
+/** Reason of an exit by its code: `Completed`, `Error`. */
 export const exitReason = (exitCode: number): string => (exitCode === 0 ? 'Completed' : 'Error');
 
 /** State of a container that has ended. */
-export const terminatedState = (exitCode: number, startedAt: Wall, finishedAt: Wall, containerID: string): State => ({
+export const terminatedState = (
+  exitCode: number,
+  startedAt: Wall,
+  finishedAt: Wall,
+  containerID: string,
+  reason: string = exitReason(exitCode),
+): State => ({
   terminated: {
     exitCode,
-    reason: exitReason(exitCode),
+    reason,
     startedAt: rfc3339(startedAt),
     finishedAt: rfc3339(finishedAt),
     containerID,

@@ -48,6 +48,13 @@ export const stopContainers = podSetup.enqueueActions(({ context: c, enqueue }) 
     });
 });
 
+/** The Pod must leave its node at once. (kubernetes: pkg/kubelet/eviction/eviction_manager.go, evictPod) */
+export const evict = podSetup.enqueueActions(({ context: c, event, enqueue }) => {
+  if (event.type !== 'pod.evict') return;
+  enqueue.assign({ evicted: event.message, grace: 0 });
+  record(c, { type: 'Warning', reason: 'Evicted', message: event.message }, wallOf(event), enqueue);
+});
+
 /** Sidecars outlive the containers they serve by nothing. */
 export const stopSidecars = podSetup.enqueueActions(({ context: c, enqueue }) => {
   const sidecars = initContainers(c).filter((i) => i.restartPolicy === 'Always' && c.running.includes(i.name));

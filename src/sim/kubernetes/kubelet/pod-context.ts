@@ -41,6 +41,8 @@ export interface PodContext extends PodInput {
   readonly networkReady: boolean;
   readonly initialized: boolean;
   readonly grace: number;
+  /** Why the kubelet put the Pod off its node; '' unless it did. */
+  readonly evicted: string;
   /** Status as last sent, and whether its answer is awaited. */
   readonly sent: object;
   readonly sending: boolean;
@@ -54,5 +56,7 @@ export type PodEvent =
   | ContainerReport
   | { readonly type: 'pod.changed'; readonly pod: KubeObject }
   | { readonly type: 'pod.delete'; readonly grace: number }
+  /** From the machine: the node is short of something, and this Pod must go. */
+  | { readonly type: 'pod.evict'; readonly message: string }
   | { readonly type: 'token.due' | 'volume.due' | 'watch.due'; readonly index: number }
   | { readonly type: 'status.retry' };

@@ -42,4 +42,5 @@ export const facts = (c: PodContext) => ({
   networkReady: c.networkReady,
   initialized: c.initialized,
   statuses: c.statuses,
+  evicted: c.evicted,
 });

@@ -1,5 +1,14 @@
 import { podSpecOf } from '../pod/types.ts';
-import { answered, hear, remove, startContainers, startInit, stopContainers, stopSidecars } from './pod-containers.ts';
+import {
+  answered,
+  evict,
+  hear,
+  remove,
+  startContainers,
+  startInit,
+  stopContainers,
+  stopSidecars,
+} from './pod-containers.ts';
 import { publish } from './pod-reporting.ts';
 import { podSetup } from './pod-setup.ts';
 import { askUpdate, noticeChange, takeUpdate, watchAgain } from './pod-volume-updates.ts';
@@ -26,6 +35,7 @@ export const podMachine = podSetup.createMachine({
     networkReady: false,
     initialized: false,
     grace: podSpecOf(input.pod).terminationGracePeriodSeconds ?? 30,
+    evicted: '',
     sent: {},
     sending: false,
     told: {},
@@ -42,6 +52,7 @@ export const podMachine = podSetup.createMachine({
       }),
       target: '.terminating',
     },
+    'pod.evict': { actions: evict, target: '.evicting' },
     'container.status': { actions: hear },
     'container.note': { actions: hear },
     'container.pulled': { actions: hear },
@@ -87,6 +98,12 @@ export const podMachine = podSetup.createMachine({
     },
     failed: { entry: publish },
     completed: { entry: publish },
+    evicting: {
+      entry: stopContainers,
+      always: { guard: 'nothingRuns', target: 'evicted' },
+      on: { 'actor.done': { actions: hear }, 'pod.evict': {} },
+    },
+    evicted: { entry: publish, on: { 'pod.evict': {} } },
     terminating: {
       entry: stopContainers,
       always: { guard: 'nothingRuns', target: 'removing' },

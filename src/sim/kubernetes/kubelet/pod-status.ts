@@ -14,6 +14,8 @@ export interface PodFacts {
   readonly initialized: boolean;
   /** By container name, init containers included. */
   readonly statuses: Readonly<Record<string, ContainerStatus>>;
+  /** Why the kubelet put the Pod off its node; '' unless it did. */
+  readonly evicted: string;
 }
 
 interface Condition {
@@ -32,6 +34,7 @@ const inOrder = (
 
 /** Phase of a Pod (kubernetes: pkg/kubelet/kubelet_pods.go, getPhase). */
 export const phaseOf = (facts: PodFacts, containers: readonly ContainerStatus[]): string => {
+  if (facts.evicted !== '') return 'Failed';
   const policy = podSpecOf(facts.pod).restartPolicy ?? 'Always';
   const failedInit = (podSpecOf(facts.pod).initContainers ?? []).some((c) => {
     const exit = facts.statuses[c.name]?.state.terminated;
@@ -105,6 +108,7 @@ export const podStatus = (facts: PodFacts, wall: Wall): object => {
   ];
   return {
     phase,
+    ...(facts.evicted !== '' && { reason: 'Evicted', message: facts.evicted }),
     conditions,
     hostIP: facts.hostIP,
     hostIPs: [{ ip: facts.hostIP }],

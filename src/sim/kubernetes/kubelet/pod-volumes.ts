@@ -107,6 +107,9 @@ export const takeToken = podSetup.enqueueActions(({ context: c, event, enqueue }
   }
   const files = filesOf(source, c.pod, event.type === 'http.response' ? event : null, c.podIP, c.hostIP);
   if (typeof files === 'string') {
+    // kubelet: pkg/kubelet/token/token_manager.go; the key of its cache, which follows there, says nothing more.
+    const text = `"Couldn't update token" err=${JSON.stringify(files.replace(/^failed to fetch token: /, ''))}`;
+    enqueue({ type: 'log', params: { level: 'error', logger: 'token_manager', text } });
     due(enqueue, index, TOKEN_RETRY);
     return;
   }

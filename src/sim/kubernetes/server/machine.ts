@@ -1,5 +1,6 @@
 import { enqueueActions, setup } from 'xstate';
 import { effects, type KernelEvent, type Spawned, type Stamped } from '../../kernel/index.ts';
+import type { CallResult } from '../admission/webhook-review.ts';
 import { internalError } from '../api/status.ts';
 import { bootstrap } from './bootstrap.ts';
 import { ADMIN, CONTROLLER_MANAGER, componentToken, kubeletUser, SCHEDULER } from './components.ts';
@@ -8,9 +9,11 @@ import { type KubernetesInput, settingsOf } from './input.ts';
 import type { KubernetesContext } from './machine-context.ts';
 import { missingFromModel } from './not-modelled.ts';
 import { parseRequest } from './request.ts';
+import { hasDefinitions } from './served.ts';
 import { type Enqueue, resumed, settle } from './settle.ts';
 import { workingCopy } from './state.ts';
 import { bookmark } from './watches.ts';
+import { callFailure } from './write.ts';
 
 type Event = KernelEvent | { readonly type: 'watch.timeout'; readonly exchange: number };
 
@@ -34,6 +37,12 @@ export const kubernetesMachine = setup({
       const missing = missingFromModel(request);
       if (missing !== null) enqueue({ type: 'log', params: { level: 'warn', logger: 'model', text: missing } });
       settle(context, state, event.exchange, outcome, enqueue as unknown as Enqueue);
+      // Owners of custom resources are nobody's business before there are any.
+      if (context.api.settings.controllers && !hasDefinitions(context.api.store) && hasDefinitions(state.store)) {
+        const input = { token: componentToken(CONTROLLER_MANAGER) };
+        const id = `${context.self}/controller-manager/owner-collector`;
+        enqueue({ type: 'spawn', params: { id, kind: 'kubernetes/owner-collector', input } });
+      }
     }),
     /** Start the parts of the cluster that work through this server. */
     startComponents: enqueueActions(({ context, enqueue }) => {
@@ -83,6 +92,9 @@ export const kubernetesMachine = setup({
       if (event.type !== 'actor.done') return;
       const waiting = context.waiting[event.actor];
       if (!waiting) return;
+      const failure =
+        waiting.kind === 'webhook' ? callFailure(waiting.pending, waiting.call, event.output as CallResult) : null;
+      if (failure !== null) enqueue({ type: 'log', params: { level: 'warn', logger: 'dispatcher', text: failure } });
       const { [event.actor]: _, ...rest } = context.waiting;
       const state = workingCopy(context.api);
       const outcome = resumed(state, waiting, event.output, event.wall, event.entropy);

@@ -94,6 +94,19 @@ export const resumeWrite = (s: Surroundings, pending: Pending, call: Call, resul
   return next(s, { ...rest, warnings, object: reread(reading.object, kind) });
 };
 
+/**
+ * What the server's log says of a call that failed; `null` where nothing did.
+ * (apiserver: pkg/admission/plugin/webhook/mutating/dispatcher.go)
+ */
+export const callFailure = (pending: Pending, call: Call, result: CallResult): string | null => {
+  const reading = readReview(call, result, pending, kindOf(pending));
+  if (reading.kind !== 'failed') return null;
+  const { failurePolicy, name } = call.hook;
+  const open = failurePolicy === 'Ignore' ? 'open' : 'closed';
+  const text = reading.error.message.replace(/^Internal error occurred: /, '');
+  return `Failed calling webhook, failing ${open} ${name}: ${text}`;
+};
+
 /** A patched object is read and defaulted like one that came from a client. */
 const reread = (object: KubeObject, kind: Kind): KubeObject => {
   try {
