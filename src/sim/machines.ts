@@ -1,6 +1,7 @@
 import type { AnyStateMachine } from 'xstate';
 import { machines as agent } from './agent/index.ts';
 import { machines as cli } from './cli/index.ts';
+import { machines as delivery } from './delivery/index.ts';
 import { machines as injector } from './injector/index.ts';
 import { machines as kubernetes } from './kubernetes/index.ts';
 import { machines as postgresql } from './postgresql/index.ts';
@@ -10,6 +11,7 @@ import { machines as vault } from './vault/index.ts';
 export const machines: Readonly<Record<string, AnyStateMachine>> = {
   ...agent,
   ...cli,
+  ...delivery,
   ...injector,
   ...kubernetes,
   ...postgresql,

@@ -2,6 +2,7 @@ import type { AnyStateMachine } from 'xstate';
 import { admissionWebhookMachine } from './admission/webhook-machine.ts';
 import { controlLoopMachine } from './controllers/loop-machine.ts';
 import { controllerManagerMachine } from './controllers/machine.ts';
+import { ownerCollectorMachine } from './controllers/owner-collector.ts';
 import { appMachine } from './kubelet/app-machine.ts';
 import { containerMachine } from './kubelet/container-machine.ts';
 import { kubeletMachine } from './kubelet/machine.ts';
@@ -18,6 +19,7 @@ export const machines: Record<string, AnyStateMachine> = {
   'kubernetes/token-review': tokenReviewMachine,
   'kubernetes/controller-manager': controllerManagerMachine,
   'kubernetes/control-loop': controlLoopMachine,
+  'kubernetes/owner-collector': ownerCollectorMachine,
   'kubernetes/scheduler': schedulerMachine,
   'kubernetes/kubelet': kubeletMachine,
   'kubernetes/pod': podMachine,

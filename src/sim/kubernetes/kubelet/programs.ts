@@ -91,6 +91,17 @@ const agent: Program = {
   },
 };
 
+/** A program that is known by its image alone and needs nothing but its launch. */
+const byImage = (name: string, kind: string, image: RegExp): Program => ({
+  name,
+  kind,
+  runs: (launch) => image.test(launch.image),
+  input: (launch) => launch,
+});
+
+const csiDriver = byImage('secrets-store', 'secrets-store/driver', /(^|\/)csi-secrets-store\/driver(:|@|$)/);
+const csiProvider = byImage('vault-csi-provider', 'csi-provider', /(^|\/)vault-csi-provider(:|@|$)/);
+
 /** Everything else: a server that runs until it is told to stop, or the shell commands it is given. */
 const app: Program = {
   name: 'app',
@@ -100,7 +111,7 @@ const app: Program = {
 };
 
 /** Programs in the order in which they are tried. A new one is a line here, before `app`. */
-export const PROGRAMS: readonly Program[] = [agent, app];
+export const PROGRAMS: readonly Program[] = [agent, csiDriver, csiProvider, app];
 
 /** The program of a container. */
 export const programFor = (launch: Launch): Program => PROGRAMS.find((p) => p.runs(launch)) ?? app;
