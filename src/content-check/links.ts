@@ -1,5 +1,6 @@
 import { suggestion } from '../text/suggest.ts';
 import type { Place } from '../yaml/index.ts';
+import { anchorOf } from './anchors.ts';
 import type { Content } from './content.ts';
 import { type Kind, type Known, knownIn, needIn } from './known.ts';
 import { type Message, reportInto } from './message.ts';
@@ -70,10 +71,13 @@ const checkTwice = (content: Content, messages: Message[]): void => {
   }
 };
 
-/** The part of a question's body that names misconceptions, whatever its type. */
-interface WithOptions {
-  readonly options?: readonly { readonly id: string; readonly misconception: string | null }[];
-}
+/** What names a misconception in a question's body, whatever its type: each with the id of its part. */
+const named = (body: unknown): readonly { readonly id: string; readonly misconception: string }[] => {
+  if (typeof body !== 'object' || body === null) return [];
+  const inner = Object.values(body).flatMap(named);
+  const { id, misconception } = body as { readonly id?: unknown; readonly misconception?: unknown };
+  return typeof misconception === 'string' ? [{ id: String(id), misconception }, ...inner] : inner;
+};
 
 const checkBanks = (content: Content, known: Known, messages: Message[]): void => {
   for (const { bank, file, places } of content.banks) {
@@ -91,9 +95,9 @@ const checkBanks = (content: Content, known: Known, messages: Message[]): void =
           suggestion(key, Object.keys(bank.references)),
         );
       }
-      for (const option of (question.body as WithOptions | null)?.options ?? []) {
-        if (option.misconception !== null) need('misconception', option.misconception, at(`option:${option.id}`));
-      }
+      for (const part of named(question.body)) need('misconception', part.misconception, at(`option:${part.id}`));
+      const lab = (question.body as { readonly lab?: unknown } | null)?.lab;
+      if (typeof lab === 'string') need('lab', lab, at('attribute:lab'));
     }
   }
 };
@@ -135,6 +139,25 @@ const checkLabs = (content: Content, known: Known, messages: Message[]): void =>
   }
 };
 
+/** Misconceptions point at places in lessons; a lesson that is not written yet is no mistake. */
+const checkMisconceptions = ({ misconceptions, lessons }: Content, messages: Message[]): void => {
+  if (misconceptions === null) return;
+  const report = reportInto(messages, misconceptions.file);
+  for (const [id, { lesson: place }] of Object.entries(misconceptions.value)) {
+    const [lessonId, anchor] = place?.split('#') ?? [];
+    const lesson = lessons.find(({ value }) => value.id === lessonId);
+    if (lesson === undefined || anchor === undefined) continue;
+    const anchors = lesson.headings.map(({ text }) => anchorOf(text));
+    if (!anchors.includes(anchor))
+      report.error(
+        'link/unknown',
+        misconceptions.document.place([id, 'lesson']),
+        `The lesson ${lessonId} has no heading \`#${anchor}\`.`,
+        suggestion(anchor, anchors),
+      );
+  }
+};
+
 /** Everything in the content that points at something else in it, and points at nothing. */
 export const checkLinks = (content: Content): readonly Message[] => {
   const messages: Message[] = [];
@@ -143,6 +166,7 @@ export const checkLinks = (content: Content): readonly Message[] => {
   checkTwice(content, messages);
   checkBanks(content, known, messages);
   checkLists(content, known, messages);
+  checkMisconceptions(content, messages);
   checkScenarios(content, known, messages);
   checkLabs(content, known, messages);
   return messages;

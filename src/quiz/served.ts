@@ -12,6 +12,8 @@ export interface Source {
 export interface Misconception {
   readonly believed: string;
   readonly truth: string;
+  /** Where a lesson explains it; the path is below the site's base. */
+  readonly lesson: { readonly title: string; readonly path: string } | null;
 }
 
 export interface ServedQuestion {
@@ -31,20 +33,33 @@ export interface ServedQuestion {
   readonly misconceptions: Readonly<Record<string, Misconception>>;
   readonly lesson: { readonly id: string; readonly title: string; readonly slug: string } | null;
   /** The situation that the question shares with others. */
-  readonly situation: { readonly title: string; readonly text: Rich } | null;
+  readonly situation: {
+    readonly title: string;
+    readonly text: Rich;
+    /** All questions on it, in their order. */
+    readonly questions: readonly { readonly id: string; readonly title: string }[];
+  } | null;
+  /** The lab that answers it. */
+  readonly lab: { readonly id: string; readonly title: string } | null;
 }
 
 export interface ServedWith {
-  readonly bank: Pick<Bank, 'references' | 'scenarios'>;
+  readonly bank: Pick<Bank, 'references' | 'scenarios' | 'questions'>;
   readonly misconceptions: Readonly<Record<string, Misconception>>;
   readonly lesson: ServedQuestion['lesson'];
+  readonly labs: Readonly<Record<string, { readonly title: string }>>;
 }
 
 const mentioned = (body: unknown): ReadonlySet<string> =>
   new Set([...JSON.stringify(body).matchAll(/"misconception":"(M\d+)"/g)].map((match) => match[1]!));
 
+const labOf = (body: unknown, labs: ServedWith['labs']): ServedQuestion['lab'] => {
+  const id = typeof body === 'object' && body !== null && 'lab' in body ? String(body.lab) : '';
+  return Object.hasOwn(labs, id) ? { id, title: labs[id]!.title } : null;
+};
+
 /** Puts a question together with its references, misconceptions and lesson. */
-export const serve = (question: Question, { bank, misconceptions, lesson }: ServedWith): ServedQuestion => {
+export const serve = (question: Question, { bank, misconceptions, lesson, labs }: ServedWith): ServedQuestion => {
   const named = mentioned(question.body);
   const scenario = bank.scenarios.find(({ id }) => id === question.scenario);
   return {
@@ -64,13 +79,17 @@ export const serve = (question: Question, { bank, misconceptions, lesson }: Serv
       if (reference === undefined) return [];
       return [{ title: reference.title, url: anchor === null ? reference.url : `${reference.url}#${anchor}` }];
     }),
-    misconceptions: Object.fromEntries(
-      Object.entries(misconceptions)
-        .filter(([id]) => named.has(id))
-        .map(([id, { believed, truth }]) => [id, { believed, truth }]),
-    ),
+    misconceptions: Object.fromEntries(Object.entries(misconceptions).filter(([id]) => named.has(id))),
     lesson,
-    situation: scenario === undefined ? null : { title: scenario.title, text: scenario.text },
+    situation:
+      scenario === undefined
+        ? null
+        : {
+            title: scenario.title,
+            text: scenario.text,
+            questions: bank.questions.filter((q) => q.scenario === scenario.id).map(({ id, title }) => ({ id, title })),
+          },
+    lab: labOf(question.body, labs),
   };
 };
 

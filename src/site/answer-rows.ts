@@ -15,27 +15,16 @@ export interface AnswerRow {
 const phrase = (rich: Rich): string =>
   rich.map((block) => (block.type === 'paragraph' ? inlineHtml(block.children) : richHtml([block]))).join('<br>');
 
-interface Choosable {
-  readonly id: string;
-  readonly text: Rich;
-  readonly key: boolean;
-  readonly feedback: Rich;
-}
-
-const isChoice = (body: unknown): body is { options: readonly Choosable[] } =>
-  typeof body === 'object' && body !== null && 'options' in body && Array.isArray(body.options);
-
-/** The answer of a question for a page of text: its key in words, and options one by one where there are any. */
-export const answerRows = (
-  question: ServedQuestion,
-): { readonly key: string; readonly rows: readonly AnswerRow[] } => ({
-  key: questionTypes.find(question.type)?.speakKey(question.body) ?? '',
-  rows: isChoice(question.body)
-    ? question.body.options.map(({ id, text, key, feedback }) => ({
-        text: phrase(text),
-        right: key,
-        feedback: richHtml(feedback),
-        run: question.runs.includes(id) ? id : null,
-      }))
-    : [],
-});
+/** The answer of a question for a page of text: its key in words, and every answer that something is said about. */
+export const answerRows = (question: ServedQuestion): { readonly key: string; readonly rows: readonly AnswerRow[] } => {
+  const type = questionTypes.find(question.type);
+  return {
+    key: type?.speakKey(question.body) ?? '',
+    rows: (type?.options(question.body) ?? []).map(({ id, text, key, feedback }) => ({
+      text: phrase(text),
+      right: key,
+      feedback: richHtml(feedback),
+      run: question.runs.includes(id) ? id : null,
+    })),
+  };
+};

@@ -1,11 +1,13 @@
 /** Questions for the pages that ask them, made at build time. */
-import { type ServedQuestion, serve } from '../quiz/served.ts';
+import { type Misconception, type ServedQuestion, serve } from '../quiz/served.ts';
 import { content, lessonById } from './content.ts';
 
 /** What a list of questions needs to know of one. */
 export interface QuestionEntry {
   readonly id: string;
   readonly title: string;
+  /** The name of its kind: `single`. */
+  readonly type: string;
   /** For people: "Single choice". */
   readonly kind: string;
   readonly lesson: string | null;
@@ -21,6 +23,26 @@ export interface QuizLesson {
   readonly questions: readonly string[];
 }
 
+/** What people believe, with the place in a lesson that explains it, where that lesson is written. */
+const misconceptions = (): Readonly<Record<string, Misconception>> =>
+  Object.fromEntries(
+    Object.entries(content.misconceptions?.value ?? {}).map(([id, { believed, truth, lesson: place }]) => {
+      const [lessonId = '', anchor = ''] = place?.split('#') ?? [];
+      const lesson = lessonById(lessonId);
+      return [
+        id,
+        {
+          believed,
+          truth,
+          lesson:
+            lesson === null
+              ? null
+              : { title: lesson.title, path: `/lessons/${lesson.slug}/${anchor === '' ? '' : `#${anchor}`}` },
+        },
+      ];
+    }),
+  );
+
 /** Every question with all that belongs to it. */
 export const servedQuestions = (): readonly ServedQuestion[] =>
   content.banks.flatMap(({ bank }) =>
@@ -28,7 +50,8 @@ export const servedQuestions = (): readonly ServedQuestion[] =>
       const lesson = question.lesson === null ? null : lessonById(question.lesson);
       return serve(question, {
         bank,
-        misconceptions: content.misconceptions?.value ?? {},
+        misconceptions: misconceptions(),
+        labs: Object.fromEntries(Object.entries(content.labs).map(([id, { value }]) => [id, { title: value.title }])),
         lesson: lesson === null ? null : { id: lesson.id, title: lesson.title, slug: lesson.slug },
       });
     }),
@@ -43,6 +66,7 @@ export const questionEntries = (labelOf: (type: string) => string): readonly Que
     bank.questions.map(({ id, title, type, lesson, objectives, difficulty }) => ({
       id,
       title,
+      type,
       kind: labelOf(type),
       lesson,
       objectives,

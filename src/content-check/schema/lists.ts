@@ -44,7 +44,15 @@ export const objectivesSchema = z.strictObject({
 /** `content/misconceptions.yaml`: what people believe and what is so, by id (`M01`). */
 export const misconceptionsSchema = z.record(
   z.string().regex(/^M\d{2}$/, 'is not a misconception id: write for example `M01`'),
-  z.strictObject({ believed: text, truth: text }),
+  z.strictObject({
+    believed: text,
+    truth: text,
+    /** Where a lesson explains it: `L04`, or with the heading's anchor `L04#who-may-ask`. */
+    lesson: z
+      .string()
+      .regex(/^[LR]\d{1,2}(#[a-z0-9-]+)?$/, 'is not a place in a lesson: write for example `L04#who-may-ask`')
+      .optional(),
+  }),
 );
 
 /** `content/errata.yaml`: what the source article says otherwise, by id (`E1`). */

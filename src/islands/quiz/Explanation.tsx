@@ -35,6 +35,11 @@ export const Explanation = ({ question, misconceptions }: Props) => (
               <p>
                 <Ticked text={known.truth} />
               </p>
+              {known.lesson !== null && (
+                <p>
+                  Read on: <a href={href(known.lesson.path)}>{known.lesson.title}</a>
+                </p>
+              )}
             </section>,
           ];
     })}

@@ -1,20 +1,23 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Attempt } from '../../progress/index.ts';
-import { RichText } from '../../quiz/rich/view.tsx';
 import type { ServedQuestion } from '../../quiz/served.ts';
-import { questionTypes } from '../../quiz/types/index.ts';
-import { questionViews } from '../../quiz/types/views.ts';
+import type { Shown } from '../../quiz/types/shown.ts';
+import { Answers } from './Answers.tsx';
 import { useAnswering } from './answering.ts';
 import { ConfidenceChoice } from './ConfidenceChoice.tsx';
 import { Explanation } from './Explanation.tsx';
+import { Hints } from './Hints.tsx';
+import { KeyboardHelp } from './KeyboardHelp.tsx';
 import { Result } from './Result.tsx';
-import { RunLink } from './RunLink.tsx';
 import { record } from './record.ts';
+import { Situation } from './Situation.tsx';
 
 interface Props {
   asked: ServedQuestion;
   /** The question with its key; null while it is on its way. */
   full: ServedQuestion | null;
+  /** How such questions are read, scored and shown: `useKind` loads it. */
+  kind: Shown;
   /** Above the question: "Question 3 of 9". */
   number: string;
   /** A heading of the page stands in for the title. */
@@ -28,18 +31,21 @@ interface Props {
 }
 
 /** A question: stem, answers, confidence, check; then feedback in place, the reason, the source and a run. */
-export const QuestionFrame = ({ asked, full, number, titled = true, via = 'quiz', onAnswer, next }: Props) => {
+export const QuestionFrame = ({ asked, full, kind, number, titled = true, via = 'quiz', onAnswer, next }: Props) => {
   const [notKept, setNotKept] = useState<string | null>(null);
-  const { alive, draft, body, answer, problem, change, check, again } = useAnswering(asked, full, (given) => {
-    onAnswer?.(given.score.right);
-    void record(asked.id, given, via).then(setNotKept);
-  });
+  const { alive, draft, body, answer, problem, change, check, again } = useAnswering(
+    asked,
+    full,
+    kind.type,
+    (given) => {
+      onAnswer?.(given.score.right);
+      void record(asked.id, given, via).then(setNotKept);
+    },
+  );
   const actions = useRef<HTMLDivElement>(null);
   const result = useRef<HTMLParagraphElement>(null);
   /** Where the actions stood in the window when the answer was checked. */
   const held = useRef<number | null>(null);
-  const type = questionTypes.find(asked.type);
-  const view = questionViews[asked.type];
 
   useLayoutEffect(() => {
     if (held.current === null || answer === null) return;
@@ -49,8 +55,6 @@ export const QuestionFrame = ({ asked, full, number, titled = true, via = 'quiz'
     result.current?.focus({ preventScroll: true });
   }, [answer]);
 
-  if (type === undefined || view === undefined || body === null)
-    return <p className="problem">This page is older than the question. Reload it to get the newest.</p>;
   const submit = (event: React.FormEvent): void => {
     event.preventDefault();
     if (draft.checked) return;
@@ -61,27 +65,21 @@ export const QuestionFrame = ({ asked, full, number, titled = true, via = 'quiz'
   return (
     <form className="frame-question" onSubmit={submit} noValidate>
       <p className="number">
-        {number} · {type.label} · difficulty {asked.difficulty} of 5
+        {number} · {kind.type.label} · difficulty {asked.difficulty} of 5
       </p>
       {titled && <h2 id={`${name}-title`}>{asked.title}</h2>}
-      {asked.situation !== null && (
-        <section className="situation" aria-label={asked.situation.title}>
-          <RichText text={asked.situation.text} />
-        </section>
-      )}
-      <fieldset className="asked" disabled={!alive} aria-labelledby={`${name}-stem`}>
-        <div className="stem" id={`${name}-stem`}>
-          <RichText text={asked.stem} />
-        </div>
-        {view.render({
-          name,
-          body,
-          response: draft.response,
-          change: (response) => change({ response }),
-          score: answer?.score ?? null,
-          run: (part) => (full?.runs.includes(part) === true ? <RunLink question={asked.id} part={part} /> : null),
-        })}
-      </fieldset>
+      <Situation name={name} asked={asked} />
+      <Answers
+        name={name}
+        kind={kind}
+        asked={asked}
+        full={full}
+        body={body}
+        response={draft.response}
+        change={(response) => change({ response })}
+        score={answer?.score ?? null}
+        alive={alive}
+      />
       <div className="actions" ref={actions}>
         {answer === null ? (
           <>
@@ -108,22 +106,10 @@ export const QuestionFrame = ({ asked, full, number, titled = true, via = 'quiz'
         {problem ?? notKept}
       </p>
       {answer === null && asked.hints.length > 0 && (
-        <div className="hints">
-          {draft.hints < asked.hints.length && (
-            <button type="button" onClick={() => change({ hints: draft.hints + 1 })}>
-              Show a hint ({draft.hints + 1} of {asked.hints.length})
-            </button>
-          )}
-          <div aria-live="polite">
-            {asked.hints.slice(0, draft.hints).map((hint, i) => (
-              <div className="hint" key={`${asked.id}-${String(i)}`}>
-                <RichText text={hint} />
-              </div>
-            ))}
-          </div>
-        </div>
+        <Hints id={asked.id} hints={asked.hints} shown={draft.hints} show={(hints) => change({ hints })} />
       )}
       {answer !== null && full !== null && <Explanation question={full} misconceptions={answer.misconceptions} />}
+      {answer === null && <KeyboardHelp keys={kind.type.keyboard} />}
     </form>
   );
 };

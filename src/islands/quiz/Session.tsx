@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { type Attempt, tally } from '../../progress/index.ts';
 import { href } from '../../site/href.ts';
 import type { QuestionEntry, QuizLesson } from '../../site/questions.ts';
+import { preloadKind, useKind } from '../shared/use-kind.ts';
 import { loadQuestion, useQuestion } from './load.ts';
 import { QuestionFrame } from './QuestionFrame.tsx';
 import { QuestionMap } from './QuestionMap.tsx';
@@ -26,10 +27,13 @@ export const Session = ({ selection, questions, lessons, latest, current, go, ch
   const entry = questions[at] ?? null;
   const following = questions[at + 1] ?? null;
   const { question, problem, retry } = useQuestion(entry === null ? null : addressOfFile(entry.id));
+  const { kind, problem: old } = useKind(entry?.type ?? null);
   const [answers, setAnswers] = useState(0);
   useEffect(() => {
     // The next question is there before it is asked for.
-    if (following !== null) loadQuestion(addressOfFile(following.id)).catch(() => undefined);
+    if (following === null) return;
+    loadQuestion(addressOfFile(following.id)).catch(() => undefined);
+    preloadKind(following.type).catch(() => undefined);
   }, [following]);
   const { answered, right, asked } = tally(
     questions.map(({ id }) => id),
@@ -86,11 +90,12 @@ export const Session = ({ selection, questions, lessons, latest, current, go, ch
             {answered} of {asked} answered, {right} right
             {answers > 0 && answered === asked ? '. That was all of them.' : '.'}
           </p>
-          {question !== null && (
+          {question !== null && kind !== null && (
             <QuestionFrame
               key={question.id}
               asked={question}
               full={question}
+              kind={kind}
               number={`Question ${at + 1} of ${questions.length}`}
               onAnswer={() => setAnswers(answers + 1)}
               next={
@@ -106,6 +111,7 @@ export const Session = ({ selection, questions, lessons, latest, current, go, ch
               }
             />
           )}
+          {old !== null && <p className="problem">{old}</p>}
           {problem !== null && (
             <p className="problem" role="alert">
               {problem}{' '}

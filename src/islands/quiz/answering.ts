@@ -3,7 +3,7 @@ import type { Confidence } from '../../progress/index.ts';
 import { asWritten, shuffleBy } from '../../quiz/order.ts';
 import { misconceptionsIn, PRACTICE_SETTINGS, type Score } from '../../quiz/score/score.ts';
 import type { ServedQuestion } from '../../quiz/served.ts';
-import { questionTypes } from '../../quiz/types/index.ts';
+import type { AnyQuestionType } from '../../quiz/types/type.ts';
 import { keep, recall } from '../shared/session.ts';
 
 /** An answer in the making, or made. Plain JSON, kept for the tab. */
@@ -18,9 +18,10 @@ export interface Draft {
 
 const EMPTY: Draft = { round: 0, response: null, confidence: null, hints: 0, checked: false };
 
-const keyOf = (question: string): string => `answer ${question}`;
+/** A question whose kind has changed begins anew: the old answer has another shape. */
+const keyOf = ({ id, type }: Pick<ServedQuestion, 'id' | 'type'>): string => `answer ${id} ${type}`;
 
-const restore = (question: string): Draft => {
+const restore = (question: ServedQuestion): Draft => {
   const kept = recall(keyOf(question));
   return typeof kept === 'object' && kept !== null ? { ...EMPTY, ...(kept as Partial<Draft>) } : EMPTY;
 };
@@ -33,9 +34,11 @@ export interface Answered {
   readonly misconceptions: readonly string[];
 }
 
-const answered = (full: ServedQuestion, draft: Draft): Answered | { readonly problem: string } => {
-  const type = questionTypes.find(full.type);
-  if (type === undefined) return { problem: 'This page is older than the question. Reload it.' };
+const answered = (
+  type: AnyQuestionType,
+  full: ServedQuestion,
+  draft: Draft,
+): Answered | { readonly problem: string } => {
   const response = type.check(full.body, draft.response);
   if (!response.ok) return { problem: response.problem };
   const score = type.score(full.body, response.value, PRACTICE_SETTINGS);
@@ -46,11 +49,13 @@ const answered = (full: ServedQuestion, draft: Draft): Answered | { readonly pro
  * The state of one question on a page.
  * @param asked what is shown, perhaps without its key
  * @param full the question with its key, once it is there
+ * @param type how its answers are read and scored
  * @param record called once for each answer
  */
 export const useAnswering = (
   asked: ServedQuestion,
   full: ServedQuestion | null,
+  type: AnyQuestionType,
   record: (answer: Answered) => void,
 ) => {
   const [draft, setDraft] = useState<Draft>(EMPTY);
@@ -58,21 +63,20 @@ export const useAnswering = (
   // What a tab kept is read after the first paint: the page made at build time knows nothing of it.
   const [alive, setAlive] = useState(false);
   useEffect(() => {
-    setDraft(restore(asked.id));
+    setDraft(restore(asked));
     setAlive(true);
-  }, [asked.id]);
+  }, [asked]);
 
   const change = (next: Partial<Draft>): void => {
     const value = { ...draft, ...next };
     setDraft(value);
     setProblem(null);
-    keep(keyOf(asked.id), value);
+    keep(keyOf(asked), value);
   };
-  const type = questionTypes.find(asked.type);
   const seed = draft.round === 0 ? asked.id : `${asked.id}/${draft.round}`;
   const current = full ?? asked;
-  const body = type?.arrange(current.body, asked.shuffle ? shuffleBy(seed) : asWritten) ?? null;
-  const made = draft.checked && full !== null ? answered(full, draft) : null;
+  const body = type.arrange(current.body, asked.shuffle ? shuffleBy(seed) : asWritten);
+  const made = draft.checked && full !== null ? answered(type, full, draft) : null;
   const answer = made !== null && 'score' in made ? made : null;
 
   const check = (): boolean => {
@@ -80,7 +84,7 @@ export const useAnswering = (
       setProblem('The answer is still on its way. Press Check again in a moment.');
       return false;
     }
-    const result = answered(full, draft);
+    const result = answered(type, full, draft);
     if ('problem' in result) {
       setProblem(result.problem);
       return false;
