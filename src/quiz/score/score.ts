@@ -50,7 +50,9 @@ export const graded = (share: number, parts: readonly ScoredPart[], what: string
   const rule = right
     ? 'full score'
     : settings.partial === 'share'
-      ? `${percent(value)} of the score`
+      ? value === 0
+        ? 'no points'
+        : `${percent(value)} of the points`
       : 'no points, because only a complete answer counts here';
   return { value, right, parts, because: `${what}: ${rule}.` };
 };
