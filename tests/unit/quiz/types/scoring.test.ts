@@ -74,7 +74,7 @@ describe('an order', () => {
   it('is worth its longest run', () => {
     expect(answer(ORDER, ['b', 'c', 'd', 'a', 'e'])).toMatchObject({
       value: 0.5,
-      because: 'The longest right run has 3 of 5 steps: 50 % of the score.',
+      because: 'The longest right run has 3 of 5 steps: 50 % of the points.',
     });
     expect(answer(ORDER, ['e', 'd', 'c', 'b', 'a'])).toMatchObject({ value: 0 });
     expect(answer(ORDER, ['b', 'c', 'd', 'a', 'e'], EXAM_SETTINGS)).toMatchObject({ value: 0 });
@@ -154,7 +154,7 @@ describe('predicted output', () => {
     expect(answer(PREDICT, 'key value\n--- -----\n\nttl 1h\n')).toMatchObject({ value: 1 });
     expect(answer(PREDICT, 'Key Value\n--- -----\nttl 2h')).toMatchObject({
       value: 2 / 3,
-      because: '2 of 3 lines are right: 67 % of the score.',
+      because: '2 of 3 lines are right: 67 % of the points.',
     });
     expect(answer(PREDICT, 'error')).toMatchObject({ parts: [{ misconception: 'M61' }] });
   });
