@@ -65,6 +65,7 @@ const store = (core: Core, request: Request<Storage>, config: Config, ca: string
 /** `config`: how this mount reaches a cluster and judges its tokens. The API server is not asked when it is written. */
 export const configPath = path<Storage>()({
   pattern: 'config',
+  help: 'Configures the JWT Public Key and Kubernetes API information.',
   fields: configFields,
   operations: {
     read: (_core, request) => (request.storage.config ? { data: configData(request.storage.config) } : undefined),

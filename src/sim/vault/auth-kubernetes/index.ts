@@ -13,6 +13,7 @@ export type { Denial, DenialId } from './denial.ts';
 export type { LoginContext, LoginInput, LoginStep, Passed } from './login-context.ts';
 
 const backend: BackendDefinition<Storage> = {
+  help: 'The Kubernetes Auth Backend allows authentication for Kubernetes service accounts.',
   paths: [configPath, loginPath, roleList, rolePath],
   unauthenticated: ['login'],
   // Only the role has to be there still: no review, no token, no binding is looked at again (path_login.go, pathLoginRenew).

@@ -50,6 +50,7 @@ const finish = (core: Core, request: Request<Storage>, c: LoginContext) => {
 /** `login`: everything happens in the machine `vault/kubernetes-login`. */
 export const loginPath = path<Storage>()({
   pattern: 'login',
+  help: 'Authenticates Kubernetes service accounts with Vault.',
   fields: { role: { type: 'string' }, jwt: { type: 'string' } },
   operations: {
     update: (core, request, fields) => {

@@ -14,6 +14,7 @@ const write: Handler<Storage, typeof roleFields> = (core, request, fields) => {
 /** `role/<name>`: kept and found under the lower-cased name. */
 export const rolePath = path<Storage>()({
   pattern: `role/${nameRegex('name')}`,
+  help: 'Register an role with the backend.',
   fields: roleFields,
   exists: (_core, request, fields) => findRole(request.storage, fields.get('name')) !== undefined,
   operations: {
@@ -33,6 +34,7 @@ export const rolePath = path<Storage>()({
 /** `role` and `role/`: the names, sorted as the storage sorts them. */
 export const roleList = path<Storage>()({
   pattern: 'role/?',
+  help: 'Lists all the roles registered with the backend.',
   fields: {},
   operations: { list: (_core, request) => listResponse(Object.keys(request.storage.roles).map(tableName).sort()) },
 });

@@ -65,7 +65,7 @@ const settled = (
   token: Token,
 ): Operation | undefined => {
   const { operation } = request;
-  if (operation === 'header' || operation === 'help') return undefined;
+  if (operation === 'header' || operation === 'help' || operation === 'options') return undefined;
   if (operation !== 'update' && operation !== 'create') return operation;
   return mount ? writeOperation(tx, mount, request, token) : 'update';
 };

@@ -14,6 +14,7 @@ import { sealEndpoint } from '../seal/endpoints.ts';
 import { leadership, notActive, restarted } from '../seal/process.ts';
 import type { VaultState } from '../state/state.ts';
 import type { Continuation } from './continuation.ts';
+import { helpAnswer } from './help.ts';
 import type { LogicalRequest } from './logical-request.ts';
 import { handleLogical, resumeRequest, type Step } from './pipeline.ts';
 import { type Deferral, type LogLine, type Moment, type Registry, Transaction } from './transaction.ts';
@@ -65,6 +66,7 @@ const beyondHttp = (tx: Transaction, request: LogicalRequest, method: string): H
   if (endpoint) return handled(tx, { response: endpoint(tx, request, method) });
   if (tx.state.seal.sealed) return handled(tx, { response: errorAnswer(503, 'Vault is sealed') });
   if (tx.state.standby) return handled(tx, { response: notActive() });
+  if (request.operation === 'help') return handled(tx, { response: helpAnswer(tx, request) });
   return stepped(tx, request.id, handleLogical(tx, request));
 };
 

@@ -5,7 +5,7 @@ import type { Operation } from '../framework/index.ts';
 export interface LogicalRequest {
   /** UUID. */
   readonly id: string;
-  readonly operation: Operation | 'header' | 'help';
+  readonly operation: Operation | 'header' | 'help' | 'options';
   /** Without `/v1/`; a LIST path ends in `/`. */
   readonly path: string;
   readonly data: Readonly<Record<string, unknown>>;

@@ -31,7 +31,7 @@ export interface UnauthenticatedCall {
 
 const settled = (tx: Transaction, mount: MountEntry, request: LogicalRequest): Operation | undefined => {
   const { operation } = request;
-  if (operation === 'header' || operation === 'help') return undefined;
+  if (operation === 'header' || operation === 'help' || operation === 'options') return undefined;
   return operation === 'update' || operation === 'create' ? writeOperation(tx, mount, request, undefined) : operation;
 };
 

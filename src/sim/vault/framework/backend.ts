@@ -40,6 +40,8 @@ export interface PathDefinition<S, F extends FieldSchemas, C extends Core = Core
   readonly resume?: (core: C, request: Request<S>, output: unknown, fields: FieldData<F>) => Outcome;
   /** Login paths of methods with a lockout: the alias name that the request would log in as, or `undefined`. */
   readonly aliasLookahead?: (core: C, request: Request<S>, fields: FieldData<F>) => Alias | undefined;
+  /** What `path-help` says of it in one sentence; left out: what can be done with it. */
+  readonly help?: string;
   /** Every parameter is the caller's own data: no warnings about unrecognized ones (KV v1, cubbyhole). */
   readonly takesArbitraryInput?: boolean;
 }
@@ -72,6 +74,8 @@ export interface WakeHandlers<S> {
 
 /** The paths and duties of one mounted backend. */
 export interface BackendDefinition<S> {
+  /** What `path-help` says of the whole. */
+  readonly help?: string;
   readonly paths: readonly Path[];
   /** Need `sudo` besides the capability. `x/*` is a prefix, anything else is exact. */
   readonly sudo?: readonly string[];

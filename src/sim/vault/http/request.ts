@@ -50,6 +50,8 @@ const patching = (path: string, request: VaultRequest, strict: boolean): Verb | 
 
 const verbOf = (request: VaultRequest, path: string, query: string, strict: boolean): Verb | HttpAnswer => {
   const parameters = parseQuery(query);
+  // Asked for before anything else, whatever the method (vault: http/help.go, wrapHelpHandler).
+  if ((parameters.help ?? '') !== '' || request.method === 'HELP') return { operation: 'help', path, data: {} };
   switch (request.method) {
     case 'GET':
       return reading(path, parameters);
@@ -63,7 +65,7 @@ const verbOf = (request: VaultRequest, path: string, query: string, strict: bool
     case 'PATCH':
       return patching(path, request, strict);
     case 'OPTIONS':
-      return { operation: 'help', path, data: {} };
+      return { operation: 'options', path, data: {} };
     case 'HEAD':
       return emptyAnswer(405);
     default:

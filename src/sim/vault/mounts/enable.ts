@@ -28,7 +28,7 @@ export interface Enable {
   readonly type: string;
   readonly description: string;
   readonly config: Readonly<Record<string, unknown>>;
-  readonly options: Readonly<Record<string, string>>;
+  readonly options: Readonly<Record<string, string>> | null;
   readonly local: boolean;
   readonly sealWrap: boolean;
 }
@@ -41,7 +41,7 @@ const typeAndOptions = ({ class: kind, type, options }: Enable): Pick<Enable, 't
   if (kind === 'auth' || type === 'kv') return { type, options };
   const version = /^kv-v([12])$/.exec(type)?.[1];
   if (version !== undefined) return { type: 'kv', options: { ...options, version } };
-  if (options.version) throw invalidRequest(`secrets engine ${JSON.stringify(type)} does not allow setting a version`);
+  if (options?.version) throw invalidRequest(`secrets engine ${JSON.stringify(type)} does not allow setting a version`);
   return { type, options };
 };
 
@@ -74,7 +74,7 @@ export const enable = (tx: Transaction, asked: Enable): MountEntry => {
   const { type, options } = typeAndOptions(asked);
   checkPath(tx, asked.class, path, type);
   checkType(tx, asked.class, type);
-  const problem = tx.typeOf({ class: asked.class, type }).checkOptions?.(options);
+  const problem = tx.typeOf({ class: asked.class, type }).checkOptions?.(options ?? {});
   if (problem !== undefined) throw invalidRequest(problem);
   const mount = addMount(tx, {
     class: asked.class,

@@ -3,9 +3,9 @@ import type { MountEntry, Move, VaultState } from '../state/state.ts';
 import { revokeAllOf } from './disable.ts';
 
 /** Takes a mount to its new route, with its storage; its leases and tokens end. */
-const finish = (tx: Transaction, move: Move): void => {
+const finish = (tx: Transaction, move: Move): Move => {
   const mount = tx.state.mounts[move.from];
-  if (!mount || Object.hasOwn(tx.state.mounts, move.to)) return;
+  if (!mount || Object.hasOwn(tx.state.mounts, move.to)) return { ...move, status: 'failure' };
   revokeAllOf(tx, mount);
   const { [move.from]: _, ...mounts } = tx.state.mounts;
   const moved: MountEntry = { ...mount, route: move.to, path: move.to.replace(/^auth\//, '') };
@@ -15,24 +15,29 @@ const finish = (tx: Transaction, move: Move): void => {
     'core.mounts.migration',
     `mount migration completed successfully: from=${move.from} to=${move.to} migration_id=${move.id}`,
   );
+  return { ...move, status: 'success' };
 };
 
 /** Starts a move; it is done when its time has come. @returns its id */
 export const startMove = (tx: Transaction, from: string, to: string): string => {
   const id = tx.random.uuid();
-  tx.set({ moves: [...tx.state.moves, { id, from, to, due: tx.wall + tx.version.moveDelay }] });
+  const move: Move = { id, from, to, due: tx.wall + tx.version.moveDelay, status: 'in-progress' };
+  tx.set({ moves: [...tx.state.moves, move] });
   finishMoves(tx);
   return id;
 };
 
+const isDue = (tx: Transaction, move: Move): boolean => move.status === 'in-progress' && move.due <= tx.wall;
+
 /** Finishes the moves whose time has come. */
 export const finishMoves = (tx: Transaction): void => {
-  const due = tx.state.moves.filter((move) => move.due <= tx.wall);
-  if (due.length === 0) return;
-  tx.set({ moves: tx.state.moves.filter((move) => move.due > tx.wall) });
-  for (const move of due) finish(tx, move);
+  if (!tx.state.moves.some((move) => isDue(tx, move))) return;
+  const moves = tx.state.moves.map((move) => (isDue(tx, move) ? finish(tx, move) : move));
+  tx.set({ moves });
 };
 
 /** Unix milliseconds of the next one. */
-export const nextMove = (state: VaultState): number | undefined =>
-  state.moves.length === 0 ? undefined : Math.min(...state.moves.map((move) => move.due));
+export const nextMove = (state: VaultState): number | undefined => {
+  const dues = state.moves.filter(({ status }) => status === 'in-progress').map(({ due }) => due);
+  return dues.length === 0 ? undefined : Math.min(...dues);
+};

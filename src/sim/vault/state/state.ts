@@ -158,13 +158,14 @@ export interface FailedLogins {
   readonly last: number;
 }
 
-/** A mount that is on its way to another path. */
+/** A mount that is, or was, on its way to another path. */
 export interface Move {
   readonly id: string;
   readonly from: string;
   readonly to: string;
   /** Unix milliseconds at which it is done. */
   readonly due: number;
+  readonly status: 'in-progress' | 'success' | 'failure';
 }
 
 /** One Vault server, as plain JSON. Replaced, never changed in place. */
@@ -197,6 +198,7 @@ export interface VaultState {
   readonly audit: Readonly<Record<string, AuditDevice>>;
   /** By `<mount accessor>/<alias name>`. */
   readonly failedLogins: Readonly<Record<string, FailedLogins>>;
+  /** Those that are over too: their status can be asked for. */
   readonly moves: readonly Move[];
   /** By mount uuid: Unix milliseconds at which its backend has something to do. */
   readonly wakes: Readonly<Record<string, number>>;

@@ -32,7 +32,8 @@ export const authPath = sysPath({
         type: fields.get('type'),
         description: fields.get('description'),
         config: fields.get('config'),
-        options: fields.get('options'),
+        // Said to be nothing it is null; not said at all it is an empty map.
+        options: fields.raw.options === null ? null : fields.get('options'),
         local: fields.get('local'),
         sealWrap: fields.get('seal_wrap'),
       });

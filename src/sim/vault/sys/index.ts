@@ -12,7 +12,7 @@ import { mounts, mountsPath } from './mounts.ts';
 import { NOT_MODELLED } from './not-modelled.ts';
 import { pluginCatalog, pluginList, pluginPath } from './plugins.ts';
 import { legacyPolicies, legacyPolicyPath, policies, policyPath } from './policies.ts';
-import { remount } from './remount.ts';
+import { remount, remountStatus } from './remount.ts';
 import { haStatus, sanitizedConfig, versionHistory } from './server.ts';
 import { toolsHash, toolsRandom } from './tools.ts';
 import { tuneAuth, tuneMount } from './tune.ts';
@@ -28,6 +28,7 @@ const backend: BackendDefinition<null> = {
     mountsPath,
     mounts,
     remount,
+    remountStatus,
     policies,
     policyPath,
     legacyPolicies,

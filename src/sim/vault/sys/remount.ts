@@ -34,3 +34,23 @@ export const remount = sysPath({
     },
   },
 });
+
+/** How far a move has come. An id that Vault did not give: 404. (vault: logical_system.go, handleRemountStatusCheck) */
+export const remountStatus = sysPath({
+  pattern: 'remount/status/(?<migration_id>[^/]+?)',
+  fields: { migration_id: { type: 'string' } },
+  operations: {
+    read: ({ tx }, _, fields) => {
+      const id = fields.get('migration_id');
+      const move = tx.state.moves.find((one) => one.id === id);
+      return (
+        move && {
+          data: {
+            migration_id: id,
+            migration_info: { source_mount: move.from, target_mount: move.to, status: move.status },
+          },
+        }
+      );
+    },
+  },
+});

@@ -39,7 +39,7 @@ export const pathHelp: Command = {
       );
     if (answer.error !== undefined) throw new CommandFailure(2, `Error retrieving help: ${answer.error}`);
     const { help } = (answer.body ?? {}) as { help?: string };
-    if (call.out.isTable) call.out.line((help ?? '').replace(/\n+$/, ''));
+    if (call.out.isTable) call.out.line((help ?? '').trimEnd());
     else call.out.value({ help });
     return 0;
   },
