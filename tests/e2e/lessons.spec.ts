@@ -94,3 +94,33 @@ test('the content can be reached with the first key', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#main$/);
 });
+
+test('what is answered in a lesson, and a lesson marked as done, is in the progress after a reload', async ({ page }) => {
+  await page.goto('lessons/failure-modes/');
+  const question = page.locator('#q-which-403');
+  await question.getByRole('radio', { name: /reviewer/ }).check();
+  await question.getByText('Check', { exact: true }).click();
+  await page.getByRole('button', { name: 'Mark as done' }).click();
+  await expect(page.getByText('Kept in this browser.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Done' })).toHaveAttribute('aria-pressed', 'true');
+  await expectAccessible(page);
+
+  await page.goto('lessons/');
+  await expect(page.locator('[data-lesson=L11]')).toContainText('done');
+  await expect(page.locator('[data-lesson=L01]')).not.toContainText('done');
+
+  await page.goto('progress/');
+  const row = page.getByRole('row', { name: /Failure modes/ });
+  await expect(row).toContainText('done');
+  await expect(row).toContainText(/1 of \d+/);
+});
+
+test('an answer uncovered without a choice, and the questions before reading, leave no trace', async ({ page }) => {
+  await page.goto('lessons/failure-modes/');
+  await page.locator('#q-which-403').getByText('Check', { exact: true }).click();
+  const first = page.locator('.before .question').first();
+  await first.getByRole('radio').first().check();
+  await first.getByText('Check', { exact: true }).click();
+  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+});
