@@ -34,10 +34,11 @@ const ALLOWED: Readonly<Record<string, { readonly parts: readonly string[]; read
   },
   // Seeds are spread by the model's generator of numbers.
   exam: { parts: ['quiz', 'progress', 'sim'], packages: ['zod', 'xstate', 'immer'] },
-  progress: { parts: ['quiz'], packages: ['zod', 'idb', 'ts-fsrs'] },
+  progress: { parts: [], packages: ['idb'] },
+  review: { parts: ['progress'], packages: ['ts-fsrs'] },
   share: { parts: ['sim', 'yaml'], packages: ['js-yaml'] },
   islands: {
-    parts: ['rules', 'labs', 'quiz', 'exam', 'progress', 'sim', 'yaml', 'text', 'site', 'share'],
+    parts: ['rules', 'labs', 'quiz', 'exam', 'progress', 'review', 'sim', 'yaml', 'text', 'site', 'share'],
     packages: ['*'],
   },
 };
