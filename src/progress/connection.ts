@@ -13,9 +13,6 @@ export interface Stored extends DBSchema {
 
 export type Connection = IDBPDatabase<Stored>;
 
-/** The name of the site's database. */
-export const DATABASE = 'sidecar-lab';
-
 /** Milliseconds after which a database that does not open counts as refused. */
 const PATIENCE = 5_000;
 

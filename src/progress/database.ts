@@ -1,7 +1,8 @@
 import { openChannel } from './channel.ts';
-import { type Connection, connect, DATABASE } from './connection.ts';
+import { type Connection, connect } from './connection.ts';
 import { type Entry, keyOf, type NewEntry, readEntry } from './entry.ts';
 import { browserShelf, type Journal, openJournal } from './journal.ts';
+import { DATABASE } from './known.ts';
 import { listeners } from './listeners.ts';
 import { memoryStore } from './memory.ts';
 import { insert, merge } from './merge.ts';

@@ -3,6 +3,7 @@
  * a page that is killed, or a database that is full, blocked or newer than the page, loses nothing.
  */
 import type { Entry } from './entry.ts';
+import { waitingPrefix } from './known.ts';
 import { migrate, VERSION } from './migrations.ts';
 
 export interface Journal {
@@ -43,7 +44,7 @@ export const browserShelf = (): Shelf | null => {
  * @param name of the database it belongs to
  */
 export const openJournal = (shelf: Shelf | null, name: string): Journal => {
-  const prefix = `${name} waiting `;
+  const prefix = waitingPrefix(name);
   const attempt = (action: (shelf: Shelf) => void): void => {
     try {
       if (shelf !== null) action(shelf);

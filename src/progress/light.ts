@@ -3,9 +3,10 @@
  * checked, by the whole program; what it cannot write waits in the journal, and the next page takes it in.
  */
 import { openChannel } from './channel.ts';
-import { type Connection, connect, DATABASE } from './connection.ts';
+import { type Connection, connect } from './connection.ts';
 import { type Attempt, type Entry, type LessonEntry, type NewEntry, readEntry } from './entry.ts';
 import { browserShelf, openJournal } from './journal.ts';
+import { DATABASE, hasDocument } from './known.ts';
 import { LESSON_DONE, LESSON_OPEN, lessonsDone } from './lessons.ts';
 import { inBrowser, ticking, uniqueName } from './surroundings.ts';
 import { reading } from './transact.ts';
@@ -55,11 +56,6 @@ export const recordAnswer = (
 export const markLesson = (lesson: string, done = true): Promise<Kept> =>
   remember({ kind: 'lesson', lesson, step: done ? LESSON_DONE : LESSON_OPEN });
 
-const known = async (): Promise<boolean> => {
-  if (opening !== null || indexedDB.databases === undefined) return true;
-  return (await indexedDB.databases()).some(({ name }) => name === DATABASE);
-};
-
 /**
  * The lessons marked as done, of those asked for or of all. Looking creates nothing: a reader who did nothing leaves
  * no trace. Never fails: where nothing can be read, nothing is done.
@@ -68,7 +64,8 @@ export const lessonDone = async (ids?: readonly string[]): Promise<ReadonlySet<s
   const raw: unknown[] = [];
   for (const waiting of openJournal(browserShelf(), DATABASE).waiting()) raw.push(waiting.raw);
   try {
-    if (await known()) raw.push(...(await reading(await connection(), 'entries', (store) => store.getAll())));
+    if (opening !== null || (await hasDocument()))
+      raw.push(...(await reading(await connection(), 'entries', (store) => store.getAll())));
   } catch {
     // Refused, or newer than this page: what waits is all there is.
   }

@@ -1,4 +1,10 @@
-import { lessonDone, markLesson } from '../../progress/light.ts';
+import { hasDocument } from '../../progress/known.ts';
+
+/** The document's code comes when there is something to read or to keep: a first visit does without it. */
+const light = () => import('../../progress/light.ts');
+
+const lessonDone = async (): Promise<ReadonlySet<string>> =>
+  (await hasDocument()) ? (await light()).lessonDone() : new Set();
 
 const WORD = 'done';
 
@@ -31,13 +37,14 @@ export const finishing = (place: HTMLElement | null): void => {
     button.setAttribute('aria-pressed', String(done));
     label.textContent = done ? 'Done' : 'Mark as done';
   };
-  void lessonDone([lesson]).then((done) => {
+  void lessonDone().then((done) => {
     draw(done.has(lesson));
     place.hidden = false;
   });
   button.addEventListener('click', async () => {
     const done = button.getAttribute('aria-pressed') !== 'true';
     draw(done);
+    const { markLesson } = await light();
     const trouble = await markLesson(lesson, done);
     say.textContent = trouble ?? (done ? 'Kept in this browser. Press again to take it back.' : '');
     await markDone(document);

@@ -1,4 +1,3 @@
-import { recordAnswer } from '../../progress/light.ts';
 import { scoreChoice } from '../../quiz/choice/score.ts';
 import { misconceptionsIn, PRACTICE_SETTINGS } from '../../quiz/score/score.ts';
 
@@ -24,6 +23,8 @@ export const rememberAnswers = (question: HTMLElement): void => {
       feedback: [],
     }));
     const score = scoreChoice(options, chosen, PRACTICE_SETTINGS);
+    // Asked for when it is needed, so that reading alone loads none of it.
+    const { recordAnswer } = await import('../../progress/light.ts');
     const trouble = await recordAnswer({
       question: id,
       answer: inputs[0]?.type === 'checkbox' ? chosen : (chosen[0] ?? ''),

@@ -1,7 +1,7 @@
 import { openChannel } from '../../progress/channel.ts';
-import { DATABASE } from '../../progress/connection.ts';
 import { inBrowser, openStore, type Store } from '../../progress/index.ts';
 import { browserShelf, openJournal } from '../../progress/journal.ts';
+import { DATABASE } from '../../progress/known.ts';
 
 let open: Promise<Store> | null = null;
 const waiting = new Set<(store: Store) => void>();
