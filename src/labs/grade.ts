@@ -51,13 +51,13 @@ const lookAt = (session: Session, expectations: readonly Expectation[], from: Ti
   return last;
 };
 
-const checkOf = (session: Session, { id, first, expect }: Check): CheckResult => {
+const checkOf = (session: Session, { id, first, expect, otherwise }: Check): CheckResult => {
   const branch = session.branch();
   const from = branch.now;
   try {
     perform(branch, first, from);
     const { held, observed } = lookAt(branch, expect, from);
-    return { id, passed: held, observed, variation: null };
+    return { id, passed: held, observed: held ? observed : (otherwise ?? observed), variation: null };
   } catch (error) {
     if (!(error instanceof SessionError)) throw error;
     return { id, passed: false, observed: error.message, variation: null };

@@ -14,6 +14,8 @@ export interface Check {
   readonly id: string;
   /** What is so when it passes, in one sentence with `code`. */
   readonly say: string;
+  /** Why it fails, where what was seen would tell the answer or is not worth reading; null: what was seen is said. */
+  readonly otherwise: string | null;
   /** What the grader does first; times count from the moment of grading. */
   readonly first: readonly TimelineEntry[];
   /** Times count from the moment of grading. All must hold. */

@@ -21,6 +21,8 @@ const check = z.strictObject({
   id,
   /** What is so when it passes, in one sentence. */
   say: text,
+  /** Why it fails, in place of what was seen: where that would tell the answer. */
+  otherwise: text.nullable().default(null),
   /** What the grader does before it looks. */
   first: timeline,
   expect: expectations,

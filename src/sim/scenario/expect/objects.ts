@@ -42,13 +42,17 @@ export const objectsOf = (session: Session, { kind: name, namespace, name: patte
   );
 };
 
-/** Like `objectsOf` for a Pod written as `pod app/web-*` or `app/web-*`; a Pod that stays comes before one that goes. */
+/**
+ * Like `objectsOf` for a Pod written as `pod app/web-*` or `app/web-*`; a Pod that stays comes before one that goes, and
+ * a newer one before an older one.
+ */
 export const podsOf = (session: Session, written: string): KubeObject[] => {
   const reference = readReference(written.includes(' ') ? written : `pod ${written}`);
   const pods = reference ? objectsOf(session, reference) : [];
-  return pods.sort((a, b) => Number(going(a)) - Number(going(b)));
+  return pods.sort((a, b) => Number(going(a)) - Number(going(b)) || (age(a) < age(b) ? 1 : age(a) > age(b) ? -1 : 0));
 };
 
+const age = (object: KubeObject): string => object.metadata.creationTimestamp ?? '';
 const going = (object: KubeObject): boolean => object.metadata.deletionTimestamp !== undefined;
 
 /** `app/web-…` for a sentence. */
