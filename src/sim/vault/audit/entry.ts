@@ -32,14 +32,15 @@ const mountFields = (
       }
     : {};
 
-/** Headers that are logged unless told otherwise. (vault: audit/headers.go) */
-const HEADERS = ['correlation-id', 'user-agent', 'x-correlation-id'];
-
-const headersOf = (request: LogicalRequest): Json => {
-  const seen = Object.entries(request.headers).filter(([name]) => HEADERS.includes(name.toLowerCase()));
-  return seen.length === 0
-    ? {}
-    : { headers: Object.fromEntries(seen.map(([name, value]) => [name.toLowerCase(), [value]])) };
+/** The headers that are configured to be seen. (vault: audit/headers.go, ApplyConfig) */
+const headersOf = (tx: Transaction, hash: Hasher, request: LogicalRequest): Json => {
+  const { auditedHeaders } = tx.state.settings;
+  const seen = Object.entries(request.headers).flatMap(([given, value]): [string, string[]][] => {
+    const name = given.toLowerCase();
+    const setting = Object.hasOwn(auditedHeaders, name) ? auditedHeaders[name] : undefined;
+    return setting ? [[name, [setting.hmac ? hash.text(value) : value]]] : [];
+  });
+  return seen.length === 0 ? {} : { headers: Object.fromEntries(seen) };
 };
 
 const isWrite = (operation: string | undefined): boolean => operation === 'create' || operation === 'update';
@@ -55,7 +56,7 @@ const requestOf = (tx: Transaction, hash: Hasher, call: AuditedCall, login: bool
     ...(request.token !== '' && !login && { client_token: hash.text(request.token) }),
     ...(known && !login && known.accessor !== '' && { client_token_accessor: hash.accessor(known.accessor) }),
     ...(hasData && { data: hash.data(request.data, mount?.config.auditNonHmacRequestKeys ?? []) }),
-    ...headersOf(request),
+    ...headersOf(tx, hash, request),
     id: request.id,
     ...mountFields(tx, mount, 'mount_running_version', routed || isWrite(call.operation)),
     namespace: { id: 'root' },

@@ -67,7 +67,8 @@ const verbOf = (request: VaultRequest, path: string, query: string, strict: bool
     case 'OPTIONS':
       return { operation: 'options', path, data: {} };
     case 'HEAD':
-      return emptyAnswer(405);
+      // Answered by those endpoints alone that look at the method themselves.
+      return path === 'sys/health' ? { operation: 'header', path, data: parameters } : emptyAnswer(405);
     default:
       return errorAnswer(405);
   }

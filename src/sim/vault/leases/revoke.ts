@@ -11,7 +11,7 @@ import { leaseRequest, secretOf } from './lease-request.ts';
 /** First wait before a failed revocation is tried again; doubles each time. (expiration.go: revokeRetryBase) */
 const RETRY_SECONDS = 10;
 /** After so many failures the lease is kept as irrevocable. (expiration.go: maxRevokeAttempts) */
-const ATTEMPTS = 6;
+export const ATTEMPTS = 6;
 
 /** Puts a lease back whose revocation failed: it is tried again later. */
 export const retryRevocation = (tx: Transaction, id: string, lease: StoredLease, reason: string): void => {

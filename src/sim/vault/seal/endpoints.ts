@@ -55,9 +55,14 @@ const unsealed =
         : endpoint(tx, request, method);
 
 const endpoints: Readonly<Record<string, Endpoint>> = {
-  'sys/health': (tx, { data }, method) => (method === 'GET' || method === 'HEAD' ? health(tx, data) : errorAnswer(405)),
+  'sys/health': (tx, { data }, method) => {
+    if (method === 'HEAD') return { ...health(tx, data), body: null };
+    return method === 'GET' ? health(tx, data) : errorAnswer(405);
+  },
   'sys/seal-status': (tx, _, method) => (method === 'GET' ? jsonAnswer(200, sealStatus(tx)) : errorAnswer(405)),
   'sys/leader': leader,
+  'sys/internal/ui/feature-flags': (_tx, _request, method) =>
+    method === 'GET' ? jsonAnswer(200, { feature_flags: null }) : errorAnswer(405),
   'sys/init': (tx, { data }, method) =>
     method === 'GET'
       ? jsonAnswer(200, { initialized: tx.state.seal.initialized })

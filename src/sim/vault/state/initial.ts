@@ -44,6 +44,14 @@ const blank = (version: VersionName, moment: Moment): VaultState => ({
   leases: null,
   dependents: null,
   audit: {},
+  settings: {
+    // (vault: audit/headers.go, DefaultHeaders)
+    auditedHeaders: {
+      'correlation-id': { hmac: false },
+      'user-agent': { hmac: false },
+      'x-correlation-id': { hmac: false },
+    },
+  },
   failedLogins: {},
   moves: [],
   wakes: {},

@@ -168,6 +168,14 @@ export interface Move {
   readonly status: 'in-progress' | 'success' | 'failure';
 }
 
+/** What `sys/config/*` sets. */
+export interface Settings {
+  /** Left out: off. */
+  readonly cors?: { readonly origins: readonly string[]; readonly headers: readonly string[] };
+  /** Request headers that audit logs show, by name in lower case; `hmac`: not readable. */
+  readonly auditedHeaders: Readonly<Record<string, { readonly hmac: boolean }>>;
+}
+
 /** One Vault server, as plain JSON. Replaced, never changed in place. */
 export interface VaultState {
   readonly version: VersionName;
@@ -196,6 +204,7 @@ export interface VaultState {
   /** What ends with a token: its children (token ids) and its leases (lease ids). */
   readonly dependents: Table<Table<'token' | 'lease'>>;
   readonly audit: Readonly<Record<string, AuditDevice>>;
+  readonly settings: Settings;
   /** By `<mount accessor>/<alias name>`. */
   readonly failedLogins: Readonly<Record<string, FailedLogins>>;
   /** Those that are over too: their status can be asked for. */

@@ -1,9 +1,12 @@
 /** `sys/`: Vault about itself. The endpoints that answer whatever the seal are in `seal/`. (vault: vault/logical_system.go) */
 import { type BackendDefinition, backendType } from '../framework/index.ts';
 import { audit, auditHashPath, auditPath } from './audit.ts';
+import { auditedHeader, auditedHeaders } from './audited-headers.ts';
 import { auth, authPath } from './auth.ts';
 import { capabilities, capabilitiesAccessor, capabilitiesSelf } from './capabilities.ts';
+import { cors } from './cors.ts';
 import { keyStatus, rotate } from './keyring.ts';
+import { leaseCount, leasesIrrevocable } from './leases-irrevocable.ts';
 import { leaseList, leaseLookup } from './leases-lookup.ts';
 import { leaseRenew } from './leases-renew.ts';
 import { leaseRevoke, leaseRevokeForce, leaseRevokePrefix, leaseTidy } from './leases-revoke.ts';
@@ -36,6 +39,8 @@ const backend: BackendDefinition<null> = {
     capabilitiesSelf,
     capabilitiesAccessor,
     capabilities,
+    leaseCount,
+    leasesIrrevocable,
     leaseLookup,
     leaseList,
     leaseRenew,
@@ -50,6 +55,9 @@ const backend: BackendDefinition<null> = {
     audit,
     auditPath,
     auditHashPath,
+    auditedHeader,
+    auditedHeaders,
+    cors,
     uiMounts,
     uiMount,
     uiNamespaces,

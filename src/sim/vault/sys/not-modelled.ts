@@ -1,6 +1,7 @@
 /** Endpoints below `sys/` that Vault has and the model lacks. Asking for one leaves a note, so that nobody takes the gap for a fact. */
 export const NOT_MODELLED: readonly string[] = [
   'config/*',
+  'experiments',
   'host-info',
   'in-flight-req',
   'internal/counters/*',
@@ -8,9 +9,6 @@ export const NOT_MODELLED: readonly string[] = [
   'internal/specs/openapi',
   'internal/ui/custom-messages',
   'internal/ui/version',
-  'leases',
-  'leases/count',
-  'leases/irrevocable',
   'license/*',
   'locked-users*',
   'loggers*',
@@ -32,6 +30,8 @@ export const NOT_MODELLED: readonly string[] = [
   'seal-backend-status',
   'storage/*',
   'sync/*',
+  'well-known',
   'well-known/*',
+  'activation-flags*',
   'wrapping/pubkey',
 ];
