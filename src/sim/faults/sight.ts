@@ -23,15 +23,19 @@ export const agentLogs = (text: string, says: string, times: Times = {}): Sight 
 /** The Agents write no line. */
 export const agentSilent = (says: string): Sight => sees(says, { log: { of: AGENTS, contains: '', ...NONE } });
 
+/** No Agent starts. */
+export const noNewAgent = (says: string): Sight =>
+  sees(says, { log: { of: 'vault-agent-init', contains: '', ...NONE } });
+
 /** The Agents write no line of trouble. */
 export const agentUntroubled = (says: string): Sight => sees(says, { log: { of: AGENTS, contains: 'error', ...NONE } });
 
 /** A text in Vault's own log, at level debug. */
 export const vaultLogs = (text: string, says: string, times: Times = {}): Sight => logs('vault', text, says, times);
 
-/** Vault's own log has no line, at no level. */
-export const vaultSilent = (says = 'Nothing, at no log level.'): Sight =>
-  sees(says, { log: { of: 'vault', contains: '', ...NONE } });
+/** Vault's own log has no line, at no level. @param about or none with this text, where others are sure to come */
+export const vaultSilent = (says: string, about = ''): Sight =>
+  sees(says, { log: { of: 'vault', contains: about, ...NONE } });
 
 /** A line of Vault's audit log. @param path without `/v1/` */
 export const audited = (path: string, error: string, says: string, times: Times = {}): Sight => ({

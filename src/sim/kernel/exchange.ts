@@ -7,6 +7,10 @@ import { feed } from './lifecycle.ts';
 import { listenerKey, parseOrigin, route, travel } from './network.ts';
 import type { Actor } from './world.ts';
 
+/** Milliseconds after which a client of an open stream notices that nothing comes through: Kubernetes' own clients. */
+// apimachinery: pkg/util/net/http.go (ReadIdleTimeout 30 s, PingTimeout 15 s).
+const HEALTH_CHECK = 45_000;
+
 const without = (open: Actor['open'], name: string): Actor['open'] => {
   const { [name]: _, ...rest } = open;
   return rest;
@@ -73,6 +77,8 @@ export const sendAnswer = (
   draft.because(entry, () => {
     const latency = travel(draft.world.network, by.place, request.place);
     if (latency !== null) draft.carry({ type: 'kernel.answer', exchange, entry }, latency);
+    // What is lost of an open stream is not sent again later: its client finds the connection dead and ends it.
+    else if (kind === 'chunk') draft.carry({ type: 'kernel.fail', exchange, reason: 'reset' }, HEALTH_CHECK);
   });
 };
 

@@ -1,4 +1,15 @@
 import type { Fault } from '../fault.ts';
+import { agentImageMissing } from './agent-image-missing.ts';
+import { certificateExpired } from './certificate-expired.ts';
+import { certificateUntrusted } from './certificate-untrusted.ts';
+import { injectorDownFail } from './down-fail.ts';
+import { injectorDownIgnore } from './down-ignore.ts';
 
 /** In the order of the catalogue. */
-export const INJECTOR_FAULTS: readonly Fault[] = [];
+export const INJECTOR_FAULTS: readonly Fault[] = [
+  injectorDownIgnore,
+  injectorDownFail,
+  certificateUntrusted,
+  certificateExpired,
+  agentImageMissing,
+];
