@@ -18,10 +18,15 @@ sys/plugins/catalog/auth/ cubbyhole/ secret/data/ secret/metadata/ secret/delete
 secret/config secret/subkeys/ secret/ kv/ identity/entity identity/entity/id/ identity/entity/name/
 identity/entity-alias identity/group identity/group/id/ identity/lookup/entity auth/userpass/users/
 auth/userpass/login/ auth/kubernetes/config auth/kubernetes/role/ auth/approle/role/ auth/approle/login
-auth/approle/role/app/secret-id auth/approle/role/app/role-id nope/`.split(/\s+/);
+auth/approle/role/app/secret-id auth/approle/role/app/role-id sys/remount/status/ sys/leases/count sys/config/cors
+sys/config/auditing/request-headers/ pki/roles/ pki/issue/app pki/issue/ pki/root/generate/ pki/revoke pki/cert/
+pki/certs pki/issuer/ pki/issuers pki/key/ pki/keys pki/config/urls pki/config/crl pki/config/issuers pki/tidy pki/crl
+pki/ca/pem transit/keys/ transit/encrypt/ transit/decrypt/ transit/rewrap/ transit/sign/ transit/verify/ transit/hmac/
+transit/export/encryption-key/ nope/`.split(/\s+/);
 
 const NAMES = [
   ...['a', 'b', 'app', 'A', 'x/y', '../z', 'ünï', '__proto__', 'constructor', 'toString', 'a%2Fb', '%', '%zz', '', ' '],
+  ...['internal', 'exported', 'default', 'app/config', 'a?help=1'],
   ...['.', '+', '*', 'root', 'default', 'a'.repeat(200), 'a/tune', 'a?list=true', 'a?version=1&version=2', '?list=x'],
 ];
 
@@ -30,7 +35,10 @@ token accessor policies ttl period explicit_max_ttl num_uses type display_name n
 meta lease entity_alias increment path paths data options config policy name role jwt password username role_id secret_id
 lease_id key reset from to description default_lease_ttl max_lease_ttl token_type input metadata versions version
 custom_metadata __proto__ bound_service_account_names bound_service_account_namespaces kubernetes_host token_policies
-token_ttl member_entity_ids canonical_id mount_accessor disabled allowed_policies orphan path_suffix nonce`.split(
+token_ttl common_name alt_names ip_sans uri_sans allowed_domains
+key_type key_bits max_ttl not_after format serial_number certificate generate_lease no_store leaf_not_after_behavior
+usage issuing_certificates expiry plaintext ciphertext context batch_input signature allowed_origins limit
+member_entity_ids canonical_id mount_accessor disabled allowed_policies orphan path_suffix nonce`.split(
   /\s+/,
 );
 
