@@ -14,7 +14,6 @@ export const agentOomKilled: Fault = {
     agent: agentLogs(
       '==> Vault Agent started!',
       'A new beginning, and no word of the end: what is killed cannot say so.',
-      ,
     ),
     vault: vaultSilent('Nothing.'),
     audit: audited('auth/kubernetes/login', '', 'The new login.'),
