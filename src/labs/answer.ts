@@ -1,5 +1,5 @@
 /** Playing what somebody does in a lab. */
-import { Session, SessionError, type TimelineEntry } from '../sim/index.ts';
+import { type Pause, type Pieces, Session, SessionError, type TimelineEntry, type Typed } from '../sim/index.ts';
 import type { Answer, Lab } from './lab.ts';
 
 /** The model's machines, as a session takes them. */
@@ -19,29 +19,33 @@ export const commandsFor = (name: string): readonly string[] => {
 };
 
 /**
- * Do what a timeline says.
+ * Do what a timeline says, in pieces.
  * @param from what its times count from, in milliseconds since time 0
  * @throws SessionError for an unknown fault or command
  */
-export const perform = (session: Session, timeline: readonly TimelineEntry[], from: number): void => {
+export function* performing(
+  session: Session,
+  timeline: readonly TimelineEntry[],
+  from: number,
+  pause: Pause,
+): Pieces<void> {
   for (const { at, run, fault, heal, save, text } of timeline) {
-    session.advanceTo(from + at);
+    yield* session.advancing(from + at, pause);
     if (fault !== undefined) session.fault(fault, 'begin');
     else if (heal !== undefined) session.fault(heal, 'end');
     else if (save !== undefined) session.save(save, text ?? '');
-    else if (run !== undefined) typed(session, run);
+    else if (run !== undefined) found(yield* session.typing(run, undefined, pause));
   }
-};
+}
 
-const typed = (session: Session, script: string): void => {
-  const { exit, stderr } = session.type(script);
+const found = ({ exit, stderr }: Typed): void => {
   if (exit === NOT_FOUND) throw new SessionError(stderr.trim(), 'Use a command that the console has.');
 };
 
 /** The world as a learner finds it. @throws SessionError when it cannot be set up */
 export const startOf = (machines: Machines, lab: Pick<Lab, 'world' | 'start'>): Session => {
   const session = new Session(machines, lab.world);
-  perform(session, lab.start.timeline, 0);
+  for (const _ of performing(session, lab.start.timeline, 0, () => false));
   session.advanceTo(lab.start.until);
   return session;
 };
@@ -55,6 +59,6 @@ export const give = (session: Session, { files, run }: Answer): void => {
   for (const command of commands) {
     const wait = WAIT.exec(command);
     if (wait) session.advanceTo(session.now + Number(wait[1]) * (UNITS[wait[2] ?? ''] ?? 0));
-    else typed(session, command);
+    else found(session.type(command));
   }
 };
