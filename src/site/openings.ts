@@ -1,6 +1,6 @@
 import { playable } from '../content-check/playable.ts';
 import { proofSchema, type TimelineEntry } from '../content-check/schema/scenario.ts';
-import type { Opening } from '../islands/workbench/lab.ts';
+import type { Opening } from '../islands/workbench/opening.ts';
 import { content } from './content.ts';
 
 type Step = Opening['steps'][number];
@@ -10,6 +10,7 @@ const stepsOf = (timeline: readonly TimelineEntry[]): Step[] =>
     if (entry.run !== undefined) return [{ at: entry.at, run: entry.run }];
     if (entry.fault !== undefined) return [{ at: entry.at, fault: entry.fault }];
     if (entry.heal !== undefined) return [{ at: entry.at, heal: entry.heal }];
+    if (entry.save !== undefined) return [{ at: entry.at, save: entry.save, text: entry.text ?? '' }];
     return [];
   });
 

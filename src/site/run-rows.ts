@@ -14,7 +14,9 @@ export const runRows = ({ exchanges, moments }: Pick<Observations, 'exchanges' |
   const known = new Set(exchanges.map((exchange) => exchange.id));
   for (const exchange of exchanges) {
     const parent = exchange.within !== null && known.has(exchange.within) ? exchange.within : null;
-    inside.set(parent, [...(inside.get(parent) ?? []), exchange]);
+    const siblings = inside.get(parent);
+    if (siblings) siblings.push(exchange);
+    else inside.set(parent, [exchange]);
   }
   const rows: Row[] = [];
   const add = (exchange: Exchange): void => {

@@ -78,10 +78,15 @@ test('an API server that is down stops logins, not what is already rendered', as
   await expect(monaco(page)).toBeVisible();
   await run(page);
   await expect(exchanges(page)).toContainText('returns version 1');
-  await page.getByLabel('Break').selectOption('kubernetes.apiserver.down');
+  await page.locator('summary', { hasText: 'Faults' }).click();
+  await page.getByRole('button', { name: 'Inject: The API server is down' }).click();
   await expect(page.locator('.wb-active')).toContainText('API server');
-  await page.getByLabel('Break').selectOption('kubernetes.apiserver.down');
+  await page.getByRole('button', { name: '+1 min' }).click();
+  await page.locator('.wb-active').getByRole('button', { name: 'Heal' }).click();
   await expect(page.locator('.wb-active')).toHaveCount(0);
+  // In the past it is still in effect, and the timeline knows from when to when.
+  await page.getByRole('button', { name: 'Back to the exchange before' }).click();
+  await expect(page.locator('.wb-marks .fault')).toHaveCount(1);
 });
 
 test('the plain editor works before the rich one, which keeps text and undo', async ({ page }) => {
@@ -111,12 +116,14 @@ test('what was typed is there after a reload, and Reset gives the files back', a
   await page.goto('workbench/');
   await expect(monaco(page)).toBeVisible();
   await replaceInEditor(page, 'replicas: 1', 'replicas: 2');
-  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBeGreaterThan(0);
-  await page.waitForTimeout(500);
+  // At once: not even a crash loses it.
   await page.reload();
   await expect(monaco(page)).toContainText('replicas: 2');
+  await page.locator('summary', { hasText: 'File' }).click();
   await page.getByRole('button', { name: 'Reset' }).click();
   await expect(monaco(page)).toContainText('replicas: 1');
+  await page.getByRole('button', { name: 'Undo: reset' }).click();
+  await expect(monaco(page)).toContainText('replicas: 2');
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

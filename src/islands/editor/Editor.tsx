@@ -7,21 +7,28 @@ interface Props {
   file: string;
   text: string;
   findings: readonly Finding[];
+  /** Lines of this file to point out, from 1. */
+  lines?: readonly number[];
   onChange: (text: string) => void;
+  /** The cursor has come to a line, from 1. */
+  onLine?: (line: number) => void;
   ref?: Ref<EditorHandle>;
 }
+
+/** No lines; one list for all time, so that nothing is drawn anew for it. */
+const NONE: readonly number[] = [];
 
 /**
  * A plain editor that can be used at once. When the rich one has been loaded it takes its place, with the text, the
  * cursor, and all that was typed as steps one can undo.
  */
-export const Editor = ({ file, text, findings, onChange, ref }: Props) => {
+export const Editor = ({ file, text, findings, lines = NONE, onChange, onLine, ref }: Props) => {
   const plain = useRef<HTMLTextAreaElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const rich = useRef<RichEditor | null>(null);
   const typing = useRef<Typing | null>(null);
-  const latest = useRef({ file, text, findings, onChange });
-  latest.current = { file, text, findings, onChange };
+  const latest = useRef({ file, text, findings, lines, onChange, onLine });
+  latest.current = { file, text, findings, lines, onChange, onLine };
   typing.current ??= new Typing({ [file]: text });
 
   // Somebody may have typed before the page was alive; that text counts.
@@ -47,8 +54,10 @@ export const Editor = ({ file, text, findings, onChange, ref }: Props) => {
           (name, value) => {
             if (name === latest.current.file) latest.current.onChange(value);
           },
+          (line) => latest.current.onLine?.(line),
         );
         rich.current = editor;
+        editor.point(now.lines);
         box.dataset.ready = 'true';
         if (focused) editor.focus();
       },
@@ -71,7 +80,12 @@ export const Editor = ({ file, text, findings, onChange, ref }: Props) => {
     rich.current?.mark(findings);
   }, [findings]);
 
+  useEffect(() => {
+    rich.current?.point(lines);
+  }, [lines]);
+
   useImperativeHandle(ref, () => ({
+    focus: () => (rich.current ?? plain.current)?.focus(),
     go: (line, column) => {
       if (rich.current) {
         rich.current.go(line, column);
@@ -101,6 +115,7 @@ export const Editor = ({ file, text, findings, onChange, ref }: Props) => {
         autoComplete="off"
         wrap="off"
         onChange={(e) => onChange(e.target.value)}
+        onSelect={(e) => onLine?.(e.currentTarget.value.slice(0, e.currentTarget.selectionStart).split('\n').length)}
       />
     </div>
   );

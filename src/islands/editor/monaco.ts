@@ -167,6 +167,7 @@ for (const language of ['yaml', 'hcl']) {
  * @param now file, text and findings at this moment
  * @param selection offsets of the plain editor's selection
  * @param onChange called with every change
+ * @param onLine called when the cursor comes to another line, which counts from 1
  */
 export const openMonaco = (
   host: HTMLElement,
@@ -174,6 +175,7 @@ export const openMonaco = (
   now: { readonly file: string; readonly text: string; readonly findings: readonly Finding[] },
   selection: { readonly start: number; readonly end: number },
   onChange: (file: string, text: string) => void,
+  onLine: (line: number) => void,
 ): RichEditor => {
   const models = new Map<string, monaco.editor.ITextModel>();
   const views = new Map<string, monaco.editor.ICodeEditorViewState | null>();
@@ -220,6 +222,14 @@ export const openMonaco = (
   const system = matchMedia('(prefers-color-scheme: dark)');
   system.addEventListener('change', applyTheme);
 
+  let line = 0;
+  editor.onDidChangeCursorPosition(({ position }) => {
+    if (position.lineNumber === line) return;
+    line = position.lineNumber;
+    onLine(line);
+  });
+  const pointed = editor.createDecorationsCollection();
+
   const mark = (findings: readonly Finding[]): void => {
     current = findings;
     for (const [name, model] of models) {
@@ -257,6 +267,19 @@ export const openMonaco = (
       quiet = false;
     },
     mark,
+    point: (lines) => {
+      const length = editor.getModel()?.getLineCount() ?? 0;
+      const there = lines.filter((n) => n <= length);
+      pointed.set(
+        there.map((n) => ({
+          range: new monaco.Range(n, 1, n, 1),
+          options: { isWholeLine: true, className: 'wb-pointed', linesDecorationsClassName: 'wb-pointer' },
+        })),
+      );
+      const [first] = there;
+      if (first !== undefined && !editor.hasTextFocus())
+        editor.revealLineInCenterIfOutsideViewport(first, monaco.editor.ScrollType.Immediate);
+    },
     go: (line, column) => {
       editor.setPosition({ lineNumber: line, column });
       editor.revealPositionInCenterIfOutsideViewport({ lineNumber: line, column });

@@ -1,67 +1,168 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Typed } from '../../sim/index.ts';
+import { Icon } from '../shared/Icon.tsx';
+import { completed } from './completion.ts';
+import { copyText } from './copy.ts';
 
 interface Props {
   typed: readonly Typed[];
+  /** The last command still runs. */
+  busy: boolean;
   onType: (script: string) => void;
+  onInterrupt: () => void;
+  /** What could stand at the cursor; null when nothing can be said. */
+  complete: ((line: string, cursor: number) => Promise<Completion | null>) | null;
 }
+
+export interface Completion {
+  /** Offset at which the word that is completed begins. */
+  readonly start: number;
+  readonly candidates: readonly string[];
+}
+
+/** Commands that are drawn; a copy has all of them. */
+const SHOWN = 60;
+/** Characters of an output that are drawn; a followed log has no end. */
+const LONGEST = 20_000;
 
 /** Commands are only ever added, so a place in the list is a name for life. */
 const keyOf = (typed: Typed, place: number): string => `${typed.startedAt} ${place}`;
 
-/** The operator's console: what was typed and printed, and a line to type the next command in. */
-export const Console = ({ typed, onType }: Props) => {
+const shortened = (text: string): string => (text.length > LONGEST ? `…\n${text.slice(-LONGEST)}` : text);
+
+const transcript = (typed: readonly Typed[]): string =>
+  typed.map((t) => `$ ${t.script}\n${t.stdout}${t.stderr}`).join('');
+
+/**
+ * The operator's console: what was typed and printed, and a line to type the next command in. It is plain text in the
+ * page, not a drawn terminal: what is printed is selected, searched, zoomed and read aloud like any other text.
+ */
+export const Console = ({ typed, busy, onType, onInterrupt, complete }: Props) => {
   const [line, setLine] = useState('');
   const [back, setBack] = useState(0);
+  const [choices, setChoices] = useState<readonly string[]>([]);
+  const [said, setSaid] = useState('');
   const printed = useRef<HTMLElement>(null);
+  const input = useRef<HTMLInputElement>(null);
   const count = typed.length;
+  const length = typed.at(-1)?.stdout.length ?? 0;
   useEffect(() => {
     const box = printed.current;
-    if (box && count > 0) box.scrollTop = box.scrollHeight;
-  }, [count]);
+    if (box && count + length > 0) box.scrollTop = box.scrollHeight;
+  }, [count, length]);
 
+  const write = (text: string): void => {
+    setLine(text);
+    setChoices([]);
+  };
   const submit = (event: { preventDefault(): void }): void => {
     event.preventDefault();
-    if (line.trim() === '') return;
+    if (line.trim() === '' || busy) return;
     onType(line);
-    setLine('');
+    write('');
     setBack(0);
   };
-  const recall = (event: KeyboardEvent): void => {
-    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
-    event.preventDefault();
-    const to = Math.min(typed.length, Math.max(0, back + (event.key === 'ArrowUp' ? 1 : -1)));
+  const recall = (direction: 1 | -1): void => {
+    const to = Math.min(typed.length, Math.max(0, back + direction));
     setBack(to);
-    setLine(to === 0 ? '' : (typed[typed.length - to]?.script ?? ''));
+    write(to === 0 ? '' : (typed[typed.length - to]?.script ?? ''));
   };
+  const tab = async (): Promise<void> => {
+    const cursor = input.current?.selectionStart ?? line.length;
+    const found = await complete?.(line, cursor);
+    if (!found) return;
+    const { text, cursor: to, choices: left } = completed(line, cursor, found);
+    setLine(text);
+    setChoices(left);
+    requestAnimationFrame(() => input.current?.setSelectionRange(to, to));
+  };
+  const key = (event: KeyboardEvent): void => {
+    if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+      event.preventDefault();
+      recall(event.key === 'ArrowUp' ? 1 : -1);
+    } else if (event.key === 'Tab' && !event.shiftKey && line.trim() !== '' && complete) {
+      // An empty line lets Tab go on, so that nobody is caught here.
+      event.preventDefault();
+      void tab();
+    } else if (event.key === 'c' && event.ctrlKey && input.current?.selectionStart === input.current?.selectionEnd) {
+      event.preventDefault();
+      if (busy) onInterrupt();
+      else write('');
+    } else if (event.key === 'Escape') setChoices([]);
+  };
+  const first = Math.max(0, count - SHOWN);
   return (
     <div className="wb-console">
-      <section className="wb-printed" aria-label="Output of commands" aria-live="polite" ref={printed}>
-        {typed.map((t, i) => (
-          <div key={keyOf(t, i)}>
-            <p className="wb-prompt">$ {t.script}</p>
-            {t.stdout !== '' && <pre>{t.stdout}</pre>}
-            {t.stderr !== '' && <pre className="wb-stderr">{t.stderr}</pre>}
+      <section className="wb-printed" aria-label="Output of commands" role="log" tabIndex={0} ref={printed}>
+        {first > 0 && <p className="soft">{first} earlier commands are in the copy.</p>}
+        {typed.slice(first).map((t, i) => (
+          <div key={keyOf(t, first + i)}>
+            <p className="wb-prompt">
+              <span aria-hidden="true">$ </span>
+              <span className="visually-hidden">Command: </span>
+              {t.script}
+            </p>
+            {t.stdout !== '' && <pre>{shortened(t.stdout)}</pre>}
+            {t.stderr !== '' && (
+              <pre className="wb-stderr">
+                <span className="visually-hidden">Error: </span>
+                {shortened(t.stderr)}
+              </pre>
+            )}
             {t.exit !== null && t.exit !== 0 && <p className="soft">exit code {t.exit}</p>}
-            {t.exit === null && <p className="soft">still running</p>}
+            {t.exit === null && <p className="soft">still running; it goes on as time passes</p>}
           </div>
         ))}
       </section>
+      {choices.length > 0 && (
+        <p className="wb-choices" role="status">
+          {choices.slice(0, 60).join('  ')}
+          {choices.length > 60 && ` and ${choices.length - 60} more`}
+        </p>
+      )}
       <form onSubmit={submit}>
         <label htmlFor="wb-line">$</label>
         <input
           id="wb-line"
+          ref={input}
           aria-label="Command"
+          aria-describedby={busy ? 'wb-busy' : undefined}
           value={line}
-          onChange={(e) => setLine(e.target.value)}
-          onKeyDown={recall}
+          onChange={(e) => write(e.target.value)}
+          onKeyDown={key}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
           placeholder="kubectl get pods -A"
         />
-        <button type="submit">Enter</button>
+        {busy ? (
+          <button type="button" onClick={onInterrupt}>
+            Ctrl+C
+          </button>
+        ) : (
+          <button type="submit">Enter</button>
+        )}
+        <button
+          type="button"
+          className="wb-quiet"
+          aria-label="Copy commands and output"
+          title="Copy commands and output"
+          disabled={count === 0}
+          onClick={() =>
+            void copyText(transcript(typed)).then((ok) => setSaid(ok ? 'Copied.' : 'Copying was refused.'))
+          }
+        >
+          <Icon name="copy" />
+        </button>
       </form>
+      {busy && (
+        <p id="wb-busy" className="soft">
+          A command still runs. Let time pass, or end it with Ctrl+C.
+        </p>
+      )}
+      <p className="visually-hidden" role="status">
+        {said}
+      </p>
     </div>
   );
 };

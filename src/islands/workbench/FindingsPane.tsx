@@ -1,4 +1,4 @@
-import { applyEdits, type Finding } from '../../rules/index.ts';
+import type { Edit, Finding } from '../../rules/index.ts';
 import { Icon, type IconName } from '../shared/Icon.tsx';
 
 interface Props {
@@ -6,6 +6,7 @@ interface Props {
   files: Readonly<Record<string, string>>;
   onGo: (finding: Finding) => void;
   onEdit: (file: string, text: string) => void;
+  applyEdits: (text: string, edits: readonly Edit[]) => string;
 }
 
 const ICONS: Readonly<Record<Finding['severity'], IconName>> = {
@@ -15,7 +16,7 @@ const ICONS: Readonly<Record<Finding['severity'], IconName>> = {
 };
 
 /** What is wrong with the files, and how to mend it. */
-export const FindingsPane = ({ findings, files, onGo, onEdit }: Props) => {
+export const FindingsPane = ({ findings, files, onGo, onEdit, applyEdits }: Props) => {
   if (findings.length === 0) {
     return (
       <p className="wb-empty">

@@ -1,107 +1,87 @@
-import { useEffect, useRef } from 'react';
-import { runRows } from '../../site/run-rows.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { type Row, runRows } from '../../site/run-rows.ts';
 import { Party } from '../shared/Party.tsx';
-import { clockText } from '../shared/time.ts';
+import { LaneRow } from './LaneRow.tsx';
+import { useLanes } from './lane.ts';
 import type { Scene } from './scene.ts';
 
 interface Props {
-  scene: Scene;
+  scene: Pick<Scene, 'parties' | 'exchanges' | 'moments'>;
   selected: number | null;
+  /** Exchanges that the line under the cursor had a part in. */
+  caused: ReadonlySet<number>;
   onSelect: (exchange: number) => void;
 }
 
-/** A log entry of several lines as one, as long as an eye takes in. */
-const oneLine = (text: string): string => {
-  const line = text.replace(/\s*\n\s*\|?\s*/g, ' ').trim();
-  return line.length > 220 ? `${line.slice(0, 219)}…` : line;
+/** Rows that are drawn at once; a run of a hundred Pods has thousands. */
+const WINDOW = 120;
+
+const keyOf = (row: Row): string => (row.kind === 'moment' ? `m${row.moment.id}` : `${row.kind}${row.exchange.id}`);
+
+/** Which rows are drawn: the last ones, or those around the chosen exchange. */
+const windowOf = (rows: readonly Row[], selected: number | null, wish: number | null): [number, number] => {
+  const chosen = selected === null ? -1 : rows.findIndex((r) => r.kind !== 'moment' && r.exchange.id === selected);
+  const from = wish ?? (chosen < 0 ? rows.length - WINDOW : chosen - WINDOW / 2);
+  const first = Math.max(0, Math.min(from, rows.length - WINDOW));
+  return [first, Math.min(rows.length, first + WINDOW)];
 };
 
 /**
  * The parties as lanes and a row for each exchange, time downwards. The rows are a list of sentences; the arrows are
  * the same thing drawn, and hidden from screen readers.
  */
-export const Lanes = ({ scene, selected, onSelect }: Props) => {
-  const { parties, exchanges } = scene;
-  const moments = scene.moments.filter((m) => m.kind !== 'log' || m.trouble);
-  const lane = (id: string): number =>
-    Math.max(
-      0,
-      parties.findIndex((p) => p.id === id),
-    );
-  const kindOf = (id: string) => parties[lane(id)]?.kind ?? 'operator';
-  const span = (from: string, to: string): string => {
-    const [a, b] = [lane(from), lane(to)];
-    return `${a === b ? 'self' : a < b ? 'right' : 'left'} s${Math.min(a, b)} e${Math.max(a, b)}`;
-  };
-  const end = useRef<HTMLLIElement>(null);
-  // Follow the run while it grows; where a row was chosen, stay there.
+export const Lanes = ({ scene, selected, caused, onSelect }: Props) => {
+  const { exchanges, moments } = scene;
+  const lanes = useLanes(scene.parties);
+  const rows = useMemo(
+    () => runRows({ exchanges, moments: moments.filter((m) => m.kind !== 'log' || m.trouble) }),
+    [exchanges, moments],
+  );
+  // Whoever asks for another part sees it until the run or the choice changes.
+  const [wish, setWish] = useState<{ from: number; of: readonly Row[]; selected: number | null } | null>(null);
+  const held = wish?.of === rows && wish.selected === selected ? wish.from : null;
+  const [first, end] = windowOf(rows, selected, held);
+  const ask = (from: number): void => setWish({ from, of: rows, selected });
+  const list = useRef<HTMLOListElement>(null);
+  const count = rows.length;
+  // Follow the run while it grows, and show what is chosen.
   useEffect(() => {
-    if (selected === null && exchanges.length > 0) end.current?.scrollIntoView({ block: 'nearest' });
-  }, [exchanges.length, selected]);
+    const box = list.current?.closest('.wb-run');
+    if (!box || count === 0) return;
+    if (selected === null) box.scrollTop = box.scrollHeight;
+    else list.current?.querySelector(`[data-row="${selected}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [count, selected]);
 
-  if (exchanges.length === 0 && moments.length === 0) {
-    return <p className="wb-empty">Nothing has been said yet at this moment.</p>;
-  }
+  if (count === 0) return <p className="wb-empty">Nothing has been said yet at this moment.</p>;
   return (
-    <div className={`lanes n${parties.length}`}>
+    <div className={`lanes n${lanes.length}`}>
       <div className="lanes-head" aria-hidden="true">
-        {parties.map((p) => (
-          <Party key={p.id} kind={p.kind} />
+        {lanes.map((p) => (
+          <Party key={p.id} kind={p.kind} {...(p.kind === 'agent' && { name: p.name })} />
         ))}
       </div>
-      <ol className="rows" aria-label="Exchanges, oldest first">
-        {runRows({ exchanges, moments }).map((row) => {
-          if (row.kind === 'moment') {
-            const { moment } = row;
-            return (
-              <li key={`m${moment.id}`} className={`row moment${moment.trouble ? ' trouble' : ''}`}>
-                <time>{clockText(row.at, true)}</time>
-                <div className="strip" aria-hidden="true">
-                  <span className={`dot s${lane(moment.party)}`} />
-                </div>
-                <p className="says">
-                  <Party kind={kindOf(moment.party)} /> <code>{oneLine(moment.text)}</code>
-                </p>
-              </li>
-            );
-          }
-          const { exchange } = row;
-          const [from, to] = row.kind === 'answer' ? [exchange.to, exchange.from] : [exchange.from, exchange.to];
-          const status = row.kind === 'ask' ? null : (exchange.status ?? (exchange.denied ? 'no answer' : '…'));
-          const denied = exchange.denied && row.kind !== 'ask';
-          const chosen = selected === exchange.id;
-          return (
-            <li
-              key={`${row.kind}${exchange.id}`}
-              className={`row ${row.kind}${denied ? ' denied' : ''}${chosen ? ' now' : ''}`}
-            >
-              <time>{clockText(row.at, true)}</time>
-              <div className="strip" aria-hidden="true">
-                <span className={`arrow party-${kindOf(from)} ${span(from, to)}`}>
-                  {status !== null && <b>{status}</b>}
-                </span>
-              </div>
-              <div className="says">
-                <button
-                  type="button"
-                  className="wb-row"
-                  aria-pressed={chosen}
-                  onClick={() => onSelect(exchange.id)}
-                  data-exchange={exchange.id}
-                >
-                  {row.kind === 'ask' ? exchange.asks : exchange.sentence}
-                </button>
-                {denied && exchange.state !== null && (
-                  <p className="reason">
-                    Stopped in <i>{exchange.state}</i>.
-                  </p>
-                )}
-              </div>
-            </li>
-          );
-        })}
-        <li ref={end} className="wb-end" aria-hidden="true" />
+      {first > 0 && (
+        <button type="button" className="wb-more" onClick={() => ask(Math.max(0, first - WINDOW + 10))}>
+          {first} earlier rows
+        </button>
+      )}
+      <ol className="rows" aria-label="Exchanges, oldest first" ref={list}>
+        {rows.slice(first, end).map((row) => (
+          <LaneRow
+            key={keyOf(row)}
+            row={row}
+            lanes={lanes}
+            chosen={row.kind !== 'moment' && selected === row.exchange.id}
+            caused={row.kind !== 'moment' && caused.has(row.exchange.id)}
+            onSelect={onSelect}
+          />
+        ))}
       </ol>
+      {end < count && (
+        <button type="button" className="wb-more" onClick={() => ask(first + WINDOW - 10)}>
+          {count - end} later rows
+        </button>
+      )}
     </div>
   );
 };

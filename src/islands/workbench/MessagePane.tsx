@@ -1,4 +1,4 @@
-import type { Exchange } from '../../sim/index.ts';
+import type { Exchange, Party as PartyOfRun } from '../../sim/index.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { Party } from '../shared/Party.tsx';
 import { clockText } from '../shared/time.ts';
@@ -7,6 +7,7 @@ import type { Explanation } from './explanation.ts';
 
 interface Props {
   exchange: Exchange | null;
+  parties: readonly PartyOfRun[];
   explanation: Explanation | null;
   causes: readonly Cause[];
   /** Whether a file is still as the running world has it. */
@@ -14,24 +15,18 @@ interface Props {
   onGo: (cause: Cause) => void;
 }
 
-const KINDS = {
-  operator: 'operator',
-  workload: 'workload',
-  agent: 'agent',
-  injector: 'injector',
-  kubernetes: 'kubernetes',
-  vault: 'vault',
-} as const;
-const kind = (id: string) => KINDS[id as keyof typeof KINDS] ?? 'kubernetes';
-
 /** One exchange as the real HTTP message, and what the asked party did with it. */
-export const MessagePane = ({ exchange, explanation, causes, isApplied, onGo }: Props) => {
+export const MessagePane = ({ exchange, parties, explanation, causes, isApplied, onGo }: Props) => {
   if (exchange === null) return <p className="wb-empty">Choose an exchange to see its messages.</p>;
+  const named = (id: string) => {
+    const party = parties.find((p) => p.id === id);
+    return party && <Party kind={party.kind} {...(party.kind === 'agent' && { name: party.name })} />;
+  };
   return (
     <section className="wb-message" tabIndex={0} aria-label="Messages of the chosen exchange">
       <p className="route">
         <time>{clockText(exchange.at, true)}</time>
-        <Party kind={kind(exchange.from)} /> → <Party kind={kind(exchange.to)} />
+        {named(exchange.from)} → {named(exchange.to)}
       </p>
       <p className={exchange.denied ? 'wb-verdict denied' : 'wb-verdict'}>
         <Icon name={exchange.denied ? 'circle-alert' : 'check'} />

@@ -1,257 +1,285 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { findingsOf } from '../../rules/index.ts';
-import { Editor } from '../editor/Editor.tsx';
+import { type CSSProperties, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { EditorHandle } from '../editor/handle.ts';
-import { Icon } from '../shared/Icon.tsx';
+import { Alerts } from './Alerts.tsx';
+import { Bar } from './Bar.tsx';
+import { beginLab } from './begin.ts';
 import { Console } from './Console.tsx';
-import { readDraft, writeDraft } from './draft.ts';
+import { writeDraft } from './draft.ts';
+import { FilesPane } from './FilesPane.tsx';
 import { FindingsPane } from './FindingsPane.tsx';
 import { Lanes } from './Lanes.tsx';
 import { LogsPane } from './LogsPane.tsx';
-import { Lab, type Opening } from './lab.ts';
+import { Lab } from './lab.ts';
+import { useLayout } from './layout.ts';
 import { MessagePane } from './MessagePane.tsx';
+import type { Opening } from './opening.ts';
+import { type DialogHandle, ShortcutsDialog } from './ShortcutsDialog.tsx';
+import { Splitter } from './Splitter.tsx';
+import { type Shortcut, useShortcuts } from './shortcuts.ts';
 import { Timeline } from './Timeline.tsx';
+import { useDrop } from './use-drop.ts';
 import { useLab } from './use-lab.ts';
+import { useModel } from './use-model.ts';
 
 interface Props {
-  /** Openings by name; the address says which, `default` otherwise. */
-  openings: Readonly<Record<string, Opening>>;
-  /** A lab that is done on this bench: its opening's name, whatever the address says, and its task and checks. */
-  task?: BenchTask;
-}
-
-/** What a page adds to the bench: a lab's task and checks, in a pane and a tab of their own. */
-export interface BenchTask {
-  /** The opening to take, and the place under which the work is kept. */
-  readonly opening: string;
-  /** Heading of the page. */
-  readonly title: string;
-  /** What stands in the pane. Called on each drawing: the bench's state is the newest. */
-  readonly panel: (bench: Lab) => ReactNode;
+  /** What is opened when the address asks for nothing else. */
+  opening: Opening;
+  /** Address below which the other openings are. */
+  openings: string;
 }
 
 const TABS = ['Files', 'Run', 'Console', 'Message'] as const;
-type Tab = (typeof TABS)[number] | 'Task';
-
-const nameFromAddress = (openings: Props['openings']): string => {
-  const query = new URLSearchParams(location.search);
-  const asked = query.get('scenario') ?? query.get('proof');
-  return asked !== null && Object.hasOwn(openings, asked) ? asked : 'default';
-};
+type Tab = (typeof TABS)[number];
+const LOWER = ['Message', 'Logs'] as const;
+type Lower = (typeof LOWER)[number];
+const NOTHING: ReadonlySet<number> = new Set();
+const NO_LINES: readonly number[] = [];
 
 /** Files, the parties and what they say, messages, console and time, on one world. */
-export const Workbench = ({ openings, task }: Props) => {
-  // The server draws the default; what the address asks for comes when the page is alive.
-  const [name, setName] = useState(task?.opening ?? 'default');
-  useEffect(() => {
-    if (!task) setName(nameFromAddress(openings));
-  }, [openings, task]);
-  const lab = useMemo(() => {
-    const opening = openings[name];
-    if (!opening) throw new Error(`the page brings no opening "${name}"`);
-    return new Lab(opening);
-  }, [name, openings]);
+export const Workbench = ({ opening, openings }: Props) => {
+  const [lab] = useState(() => new Lab(opening));
   const state = useLab(lab);
+  const model = useModel(lab);
   const { files, scene, selected } = state;
-  const names = Object.keys(files);
-  const [file, setFile] = useState(names[0] ?? '');
-  const [tab, setTab] = useState<Tab>(task ? 'Task' : 'Files');
-  const [lower, setLower] = useState<'message' | 'logs'>('message');
+  const [name, setName] = useState<string | null>(null);
+  const [asked, setFile] = useState('');
+  const file = asked in files ? asked : (Object.keys(files)[0] ?? '');
+  const [line, setLine] = useState<number | null>(null);
+  const [tab, setTab] = useState<Tab>('Files');
+  const [lower, setLower] = useState<Lower>('Message');
   const [left, setLeft] = useState<'findings' | 'console'>('findings');
   const editor = useRef<EditorHandle>(null);
+  const keys = useRef<DialogHandle>(null);
+  const { layout, recall, change } = useLayout();
 
   useEffect(() => {
-    let gone = false;
-    readDraft(name).then((draft) => {
-      if (gone || !draft) return;
-      for (const [n, text] of Object.entries(draft)) lab.edit(n, text);
-    });
-    return () => {
-      gone = true;
-      lab.pause();
+    recall();
+    void beginLab(lab, opening, openings).then(setName);
+    return () => lab.pause();
+  }, [lab, opening, openings, recall]);
+
+  // Whatever changes what would be lost is kept: files, runs, the moment shown.
+  useEffect(() => {
+    if (name === null) return;
+    let before = lab.record();
+    const keep = (): void => {
+      if (lab.state.work || lab.state.playing) return;
+      const now = lab.record();
+      if (
+        now.files === before.files &&
+        now.world === before.world &&
+        JSON.stringify(now.run) === JSON.stringify(before.run)
+      )
+        return;
+      before = now;
+      writeDraft(name, now);
     };
+    return lab.subscribe(keep);
   }, [lab, name]);
 
-  const edit = useCallback(
-    (n: string, text: string) => {
-      lab.edit(n, text);
-      writeDraft(name, { ...lab.state.files });
-    },
-    [lab, name],
+  const edit = useCallback((n: string, text: string) => lab.edit(n, text), [lab]);
+  const findings = useMemo(
+    () => model?.findingsOf(Object.entries(files).map(([n, text]) => ({ name: n, text }))) ?? [],
+    [files, model],
   );
-  const findings = useMemo(() => findingsOf(Object.entries(files).map(([n, text]) => ({ name: n, text }))), [files]);
-  const exchange = scene?.exchanges.find((e) => e.id === selected) ?? null;
+  const exchange = useMemo(() => scene?.exchanges.find((e) => e.id === selected) ?? null, [scene, selected]);
   const explanation = useMemo(() => (exchange ? lab.explain(exchange.id) : null), [lab, exchange]);
-  const causes = useMemo(() => (exchange ? lab.causes(exchange.id, exchange.state) : []), [lab, exchange]);
-  const goTo = (name: string, line: number, column: number): void => {
-    setFile(name);
+  const causes = useMemo(() => (exchange ? lab.causes(exchange) : []), [lab, exchange]);
+  const lines = useMemo(() => {
+    const there = causes.filter((c) => c.file === file && lab.isApplied(file)).map((c) => c.line);
+    return there.length > 0 ? there : NO_LINES;
+  }, [causes, file, lab]);
+  const caused = useMemo(
+    () => (line === null || state.playing || scene === null ? NOTHING : lab.causedBy(file, line)),
+    [lab, line, file, scene, state.playing],
+  );
+
+  const goTo = useCallback((where: string, to: number, column: number): void => {
+    setFile(where);
     setTab('Files');
-    requestAnimationFrame(() => editor.current?.go(line, column));
-  };
-  const run = (): void => {
+    requestAnimationFrame(() => editor.current?.go(to, column));
+  }, []);
+  const run = useCallback((): void => {
     lab.run();
     setTab('Run');
-  };
-  const select = (id: number): void => {
-    lab.select(id);
-    setLower('message');
-    setTab('Message');
-  };
+  }, [lab]);
+  const select = useCallback(
+    (id: number): void => {
+      lab.select(id);
+      setLower('Message');
+      setTab('Message');
+    },
+    [lab],
+  );
+  const open = useCallback(
+    (given: readonly File[]) =>
+      void import('./actions.ts').then((a) => a.openFiles(lab, given)).then((n) => n && setFile(n)),
+    [lab],
+  );
+  const shortcuts = useMemo(
+    (): readonly Shortcut[] => [
+      { key: 'Ctrl+Enter', does: 'Run the files in a new world', action: run },
+      { key: ' ', does: 'Play or pause', action: () => (lab.state.playing ? lab.pause() : lab.play()) },
+      { key: 'j', does: 'On to the next exchange', action: () => lab.step(1) },
+      { key: 'k', does: 'Back to the exchange before', action: () => lab.step(-1) },
+      { key: '.', does: 'On to the next transition of a state', action: () => lab.stepState(1) },
+      { key: ',', does: 'Back to the transition before', action: () => lab.stepState(-1) },
+      { key: 'f', does: 'On to the next failure', action: () => lab.nextFailure() },
+      { key: 'b', does: 'Bookmark this moment', action: () => lab.toggleBookmark() },
+      { key: 'u', does: 'Undo what was done to the run or to the files as a whole', action: () => lab.undo() },
+      {
+        key: 'c',
+        does: 'To the console',
+        action: () => {
+          setTab('Console');
+          setLeft('console');
+          requestAnimationFrame(() => document.getElementById('wb-line')?.focus());
+        },
+      },
+      {
+        key: 'e',
+        does: 'To the editor',
+        action: () => {
+          setTab('Files');
+          requestAnimationFrame(() => editor.current?.focus());
+        },
+      },
+      { key: '?', does: 'Show this list', action: () => keys.current?.open() },
+    ],
+    [lab, run],
+  );
+  useShortcuts(shortcuts);
+  useDrop(open);
 
+  const shares = { '--files': layout.files, '--left': layout.left, '--right': layout.right } as CSSProperties;
   return (
-    <div className={task ? 'wb with-task' : 'wb'} data-tab={tab}>
-      <header className="wb-bar">
-        <h1>{task?.title ?? 'Workbench'}</h1>
-        {!task && <p className="soft">{lab.opening.title}</p>}
-        <div className="wb-do">
-          <button type="button" className="primary" onClick={run}>
-            <Icon name="play" />
-            <span>Run</span>
-          </button>
-          <button type="button" disabled={scene === null || !state.changed} onClick={() => lab.apply()}>
-            Apply changes
-          </button>
-          <button
-            type="button"
-            onClick={() => {
-              lab.reset();
-              writeDraft(name, null);
-            }}
-          >
-            <Icon name="rotate-ccw" />
-            <span>Reset</span>
-          </button>
-          <label className="wb-fault">
-            <span>Break</span>
-            <select
-              value=""
-              disabled={scene === null}
-              onChange={(e) => {
-                const id = e.target.value;
-                lab.fault(id, state.activeFaults.includes(id) ? 'end' : 'begin');
-              }}
-            >
-              <option value="">choose a fault…</option>
-              {lab.faults.map((f) => (
-                <option key={f.id} value={f.id}>
-                  {state.activeFaults.includes(f.id) ? `End: ${f.title}` : f.title}
-                </option>
-              ))}
-            </select>
-          </label>
-        </div>
-      </header>
-      {state.trouble && (
-        <p className="wb-trouble" role="alert">
-          <Icon name="circle-alert" />
-          <span>
-            {state.trouble.text} {state.trouble.remedy}
-          </span>
-        </p>
-      )}
-      {state.activeFaults.length > 0 && (
-        <p className="wb-active">
-          <Icon name="triangle-alert" /> Active:{' '}
-          {lab.faults
-            .filter((f) => state.activeFaults.includes(f.id))
-            .map((f) => f.title)
-            .join(', ')}
-        </p>
-      )}
+    <div className="wb" data-tab={tab}>
+      <Bar
+        lab={lab}
+        state={state}
+        file={file}
+        onRun={run}
+        onFile={setFile}
+        onOpen={open}
+        onKeys={() => keys.current?.open()}
+      />
+      <Alerts lab={lab} state={state} />
       <div className="wb-tabs">
-        {(task ? (['Task', ...TABS] as const) : TABS).map((t) => (
+        {TABS.map((t) => (
           <button key={t} type="button" aria-pressed={tab === t} onClick={() => setTab(t)}>
             {t}
           </button>
         ))}
       </div>
-      {task && (
-        <section className="wb-task" aria-label="Task" tabIndex={0}>
-          {task.panel(lab)}
-        </section>
-      )}
-      <section className="wb-files" aria-label="Files">
-        <div className="wb-names">
-          {names.map((n) => {
-            const count = findings.filter((f) => f.file === n && f.severity !== 'note').length;
-            return (
-              <button key={n} type="button" aria-pressed={file === n} onClick={() => setFile(n)}>
-                {n}
-                {count > 0 && (
-                  <span className="wb-count">
-                    {count}
-                    <span className="visually-hidden"> findings</span>
-                  </span>
-                )}
-              </button>
-            );
-          })}
-        </div>
-        <Editor
-          ref={editor}
-          file={file}
-          text={files[file] ?? ''}
-          findings={findings}
-          onChange={(text) => edit(file, text)}
-        />
-      </section>
-      <section className="wb-under" aria-label="Findings and console">
-        <div className="wb-names">
-          <button type="button" aria-pressed={left === 'findings'} onClick={() => setLeft('findings')}>
-            Findings <span className="wb-count">{findings.length}</span>
-          </button>
-          <button type="button" aria-pressed={left === 'console'} onClick={() => setLeft('console')}>
-            Console
-          </button>
-        </div>
-        <section
-          className="wb-under-body"
-          data-show={left}
-          tabIndex={0}
-          aria-label={left === 'findings' ? 'Findings' : 'Console'}
-        >
-          <div className="wb-show-findings">
-            <FindingsPane
-              findings={findings}
-              files={files}
-              onEdit={edit}
-              onGo={(f) => goTo(f.file, f.span.start.line, f.span.start.column)}
-            />
-          </div>
-          <div className="wb-show-console">
-            <Console typed={scene?.typed ?? []} onType={(script) => lab.type(script)} />
-          </div>
-        </section>
-      </section>
-      <section className="wb-run run" aria-label="Exchanges" tabIndex={0}>
-        {scene === null ? (
-          <p className="wb-empty">Press Run. The files are applied to a new cluster, and each exchange appears here.</p>
-        ) : (
-          <Lanes scene={scene} selected={selected} onSelect={select} />
-        )}
-      </section>
-      <section className="wb-lower" aria-label="Message and logs">
-        <div className="wb-names">
-          <button type="button" aria-pressed={lower === 'message'} onClick={() => setLower('message')}>
-            Message
-          </button>
-          <button type="button" aria-pressed={lower === 'logs'} onClick={() => setLower('logs')}>
-            Logs
-          </button>
-        </div>
-        {lower === 'message' ? (
-          <MessagePane
-            exchange={exchange}
-            explanation={explanation}
-            causes={causes}
-            isApplied={(name) => lab.isApplied(name)}
-            onGo={(cause) => goTo(cause.file, cause.line, cause.column)}
+      <div className="wb-panes" style={shares}>
+        <div className="wb-left">
+          <FilesPane
+            files={files}
+            file={file}
+            findings={findings}
+            lines={lines}
+            onFile={setFile}
+            onEdit={edit}
+            onLine={setLine}
+            editor={editor}
           />
-        ) : (
-          <LogsPane moments={scene?.moments ?? []} />
-        )}
-      </section>
-      <Timeline lab={lab} scene={scene} playing={state.playing} speed={state.speed} />
+          <Splitter
+            label="Height of the editor"
+            orientation="horizontal"
+            className="wb-split-left"
+            value={layout.left}
+            onChange={(value) => change({ left: value })}
+          />
+          <section className="wb-under" aria-label="Findings and console">
+            <div className="wb-names">
+              <button type="button" aria-pressed={left === 'findings'} onClick={() => setLeft('findings')}>
+                Findings <span className="wb-count">{findings.length}</span>
+              </button>
+              <button type="button" aria-pressed={left === 'console'} onClick={() => setLeft('console')}>
+                Console
+              </button>
+            </div>
+            <section
+              className="wb-under-body"
+              data-show={left}
+              tabIndex={0}
+              aria-label={left === 'findings' ? 'Findings' : 'Console'}
+            >
+              <div className="wb-show-findings">
+                {model === null ? (
+                  <p className="wb-empty">The files are being looked at…</p>
+                ) : (
+                  <FindingsPane
+                    findings={findings}
+                    files={files}
+                    onEdit={(n, text) => lab.changeFiles('quick fix', { [n]: text })}
+                    applyEdits={model.applyEdits}
+                    onGo={(f) => goTo(f.file, f.span.start.line, f.span.start.column)}
+                  />
+                )}
+              </div>
+              <div className="wb-show-console">
+                <Console
+                  typed={scene?.typed ?? []}
+                  busy={scene?.busy ?? false}
+                  onType={(script) => lab.type(script)}
+                  onInterrupt={() => lab.interrupt()}
+                  complete={null}
+                />
+              </div>
+            </section>
+          </section>
+        </div>
+        <Splitter
+          label="Width of the files"
+          orientation="vertical"
+          className="wb-split"
+          value={layout.files}
+          onChange={(value) => change({ files: value })}
+        />
+        <div className="wb-right">
+          <section className="wb-run run" aria-label="Exchanges" tabIndex={0}>
+            {scene === null ? (
+              <p className="wb-empty">
+                Press Run. The files are applied to a new cluster, and each exchange appears here.
+              </p>
+            ) : (
+              <Lanes scene={scene} selected={selected} caused={caused} onSelect={select} />
+            )}
+          </section>
+          <Splitter
+            label="Height of the exchanges"
+            orientation="horizontal"
+            className="wb-split-right"
+            value={layout.right}
+            onChange={(value) => change({ right: value })}
+          />
+          <section className="wb-lower" aria-label="Message, logs, state and objects">
+            <div className="wb-names">
+              {LOWER.map((t) => (
+                <button key={t} type="button" aria-pressed={lower === t} onClick={() => setLower(t)}>
+                  {t}
+                </button>
+              ))}
+            </div>
+            <Suspense fallback={<p className="wb-empty">Loading…</p>}>
+              {lower === 'Message' && (
+                <MessagePane
+                  exchange={exchange}
+                  parties={scene?.parties ?? []}
+                  explanation={explanation}
+                  causes={causes}
+                  isApplied={(n) => lab.isApplied(n)}
+                  onGo={(cause) => goTo(cause.file, cause.line, cause.column)}
+                />
+              )}
+              {lower === 'Logs' && <LogsPane moments={scene?.moments ?? []} />}
+            </Suspense>
+          </section>
+        </div>
+      </div>
+      <Timeline lab={lab} state={state} />
+      <ShortcutsDialog ref={keys} shortcuts={shortcuts} />
     </div>
   );
 };

@@ -138,8 +138,11 @@ const OBJECTS = /^\/apis?\//;
  * The lines of a learner's files that led to an exchange. Empty where no honest cause is known.
  * @param files as the running world was given them
  */
-export const causesOf = (files: Readonly<Record<string, string>>, asked: Asked): Cause[] => {
-  const workspace = workspaceOf(Object.entries(files).map(([name, text]) => ({ name, text })));
+export const causesOf = (files: Readonly<Record<string, string>>, asked: Asked): Cause[] =>
+  causesIn(workspaceOf(Object.entries(files).map(([name, text]) => ({ name, text }))), asked);
+
+/** The same, for files that were read before. */
+export const causesIn = (workspace: Workspace, asked: Asked): Cause[] => {
   const path = asked.path.split('?')[0] ?? '';
   if (path === '/mutate')
     return ofMutation(workspace, valueAt(asked.body, ['request', 'object', 'metadata', 'annotations']));
