@@ -2,6 +2,7 @@ import { type Entry, latestAttempts } from '../../progress/index.ts';
 import { useEntries } from '../shared/use-entries.ts';
 import { Calibration } from './Calibration.tsx';
 import { DataSection } from './DataSection.tsx';
+import { DueToday } from './DueToday.tsx';
 import type { ProgressData } from './data.ts';
 import { Figures } from './Figures.tsx';
 import { Misconceptions } from './Misconceptions.tsx';
@@ -16,7 +17,13 @@ const isAttempt = (entry: Entry): boolean => entry.kind === 'attempt';
 
 /** What was answered and done, and everything that is stored. */
 export const Progress = ({ data }: Props) => {
-  const { store, entries } = useEntries(true);
+  const { store, entries, problem } = useEntries(true);
+  if (problem !== null)
+    return (
+      <p className="problem" role="alert">
+        {problem}
+      </p>
+    );
   if (store === null || entries === null) return <p className="soft">Reading what is stored in this browser.</p>;
   const latest = latestAttempts(entries);
   return (
@@ -28,6 +35,7 @@ export const Progress = ({ data }: Props) => {
           else.
         </p>
       )}
+      <DueToday entries={entries} />
       <Figures data={data} entries={entries} latest={latest} />
       <Calibration entries={entries} />
       <Misconceptions data={data} latest={latest} />

@@ -21,19 +21,28 @@ const WORDS: Readonly<Record<Persistence, string>> = {
 
 /** Where progress is kept and how sure that is, in words. */
 export const StorageStatus = ({ store, entries }: { store: Store; entries: number }) => {
+  const trouble = store.trouble();
   const [kept, setKept] = useState<Persistence>('unknown');
   const durable = store.durability.kind === 'durable';
   useEffect(() => {
     if (durable) persistence(false).then(setKept, () => setKept('unknown'));
   }, [durable]);
   return (
-    <section className={`storage ${durable ? 'storage-durable' : 'storage-memory'}`} aria-labelledby="storage">
+    <section
+      className={`storage ${durable && trouble === null ? 'storage-durable' : 'storage-memory'}`}
+      aria-labelledby="storage"
+    >
       <h2 id="storage" className="visually-hidden">
         Storage
       </h2>
       <p role="status">
-        <Icon name={durable ? 'check' : 'triangle-alert'} />{' '}
-        {store.durability.kind === 'durable' ? (
+        <Icon name={durable && trouble === null ? 'check' : 'triangle-alert'} />{' '}
+        {trouble !== null ? (
+          <>
+            <b>{trouble.waiting === 1 ? '1 record is' : `${trouble.waiting} records are`} not saved yet.</b>{' '}
+            {trouble.why}
+          </>
+        ) : store.durability.kind === 'durable' ? (
           <>
             <b>Saved in this browser.</b> {entries === 1 ? '1 record' : `${entries} records`}; no account, no server.{' '}
             {WORDS[kept]}
@@ -44,7 +53,12 @@ export const StorageStatus = ({ store, entries }: { store: Store; entries: numbe
           </>
         )}
       </p>
-      {durable && kept === 'best-effort' && (
+      {trouble !== null && (
+        <button type="button" onClick={() => void store.flush()}>
+          Try to save now
+        </button>
+      )}
+      {durable && trouble === null && kept === 'best-effort' && (
         <button type="button" onClick={() => persistence(true).then(setKept, () => setKept('refused'))}>
           Ask the browser to keep it
         </button>
