@@ -101,6 +101,11 @@ const byImage = (name: string, kind: string, image: RegExp): Program => ({
 
 const csiDriver = byImage('secrets-store', 'secrets-store/driver', /(^|\/)csi-secrets-store\/driver(:|@|$)/);
 const csiProvider = byImage('vault-csi-provider', 'csi-provider', /(^|\/)vault-csi-provider(:|@|$)/);
+const secretsOperator = byImage(
+  'vault-secrets-operator',
+  'vault-secrets-operator',
+  /(^|\/)vault-secrets-operator(:|@|$)/,
+);
 
 /** Everything else: a server that runs until it is told to stop, or the shell commands it is given. */
 const app: Program = {
@@ -111,7 +116,7 @@ const app: Program = {
 };
 
 /** Programs in the order in which they are tried. A new one is a line here, before `app`. */
-export const PROGRAMS: readonly Program[] = [agent, csiDriver, csiProvider, app];
+export const PROGRAMS: readonly Program[] = [agent, csiDriver, csiProvider, secretsOperator, app];
 
 /** The program of a container. */
 export const programFor = (launch: Launch): Program => PROGRAMS.find((p) => p.runs(launch)) ?? app;

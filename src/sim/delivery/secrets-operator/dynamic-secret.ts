@@ -1,0 +1,444 @@
+import { setup } from 'xstate';
+import type { Operation } from '../../agent/api/client.ts';
+import { secretOf } from '../../agent/api/outcome.ts';
+import { type Effect, effects } from '../../kernel/effects.ts';
+import type { Spawned } from '../../kernel/events.ts';
+import { type KubeObject, namespaceOf, part } from '../../kubernetes/api/object.ts';
+import { collection, requestOf } from '../../kubernetes/client/client.ts';
+import type { Note } from '../../kubernetes/client/events.ts';
+import { goDuration, parseGoDuration } from '../go-duration.ts';
+import { line } from '../in-cluster.ts';
+import { callVault } from '../vault-call.ts';
+import { type Condition, healthConditions, synced, updatedConditions } from './conditions.ts';
+import type { DestinationInput, DestinationOutput } from './destination.ts';
+import { destinationOf } from './destination-secret.ts';
+import { backoff, horizonWithJitter, luck, ON_ERROR, renewalHorizon } from './horizon.ts';
+import {
+  beginning,
+  dropFinalizer,
+  type InUse,
+  isForbidden,
+  outcomeIn,
+  type ResourceContext,
+  type ResourceEvent,
+  type ResourceInput,
+  record,
+  taintClient,
+  wantClient,
+} from './resource.ts';
+import type { RestartInput, RestartOutput, RestartTarget } from './rollout-restart.ts';
+import { type SecretData, secretData } from './secret-data.ts';
+import type { StatusInput, StatusOutput } from './status.ts';
+
+/**
+ * A VaultDynamicSecret: gets leased credentials, renews their lease at `renewalPercent` of its life, and gets new ones when
+ * the lease cannot be renewed as it was. When the resource goes, its lease is revoked.
+ * Source: vault-secrets-operator 1.4.1: controllers/vaultdynamicsecret_controller.go. Credentials of static roles
+ * (`allowStaticCreds`) are not modelled.
+ */
+interface Lease {
+  readonly id: string;
+  /** Seconds. */
+  readonly duration: number;
+  readonly renewable: boolean;
+  readonly requestID: string;
+}
+
+interface Context extends ResourceContext {
+  readonly use: InUse | null;
+  readonly found: KubeObject | null;
+  readonly data: SecretData;
+  readonly lease: Lease | null;
+  /** Why new credentials are got; `''`: the lease is only renewed. */
+  readonly reason: string;
+  /** Something else asked for new credentials. */
+  readonly forced: boolean;
+  readonly conditions: readonly Condition[];
+  readonly healthy: boolean;
+  readonly failures: number;
+  /** What went wrong in getting or writing credentials. */
+  readonly error: string;
+}
+
+const PLURAL = 'vaultdynamicsecrets';
+const KIND = 'VaultDynamicSecret';
+const FINALIZER = 'vaultdynamicsecret.secrets.hashicorp.com/finalizer';
+/** `spec.renewalPercent` when it is not given. */
+const RENEWAL_PERCENT = 67;
+
+const specOf = (c: Context) => part(c.object, 'spec');
+const statusOf = (c: Context) => part(c.object, 'status');
+const lastGeneration = (c: Context): number => Number(statusOf(c).lastGeneration ?? 0);
+const leaseOf = (c: Context): Partial<Lease> => part(statusOf(c), 'secretLease') as Partial<Lease>;
+const targetsOf = (c: Context): readonly RestartTarget[] => {
+  const { rolloutRestartTargets: targets } = specOf(c);
+  return Array.isArray(targets) ? (targets as RestartTarget[]) : [];
+};
+
+const s = setup({
+  types: { context: {} as Context, events: {} as ResourceEvent, input: {} as Spawned<ResourceInput> },
+  guards: {
+    destinationIsMissing: ({ context: c }) => !destinationOf(c.object).create && c.found === null,
+    onlyRenews: ({ context: c }) => c.reason === '' && leaseOf(c).renewable === true && Boolean(leaseOf(c).id),
+    failed: ({ context }) => context.error !== '',
+    mustRestart: ({ context }) => targetsOf(context).length > 0,
+    wasWritten: ({ event }) => event.type === 'actor.done' && (event.output as DestinationOutput).error === '',
+    isStale: ({ context }) => context.stale,
+    isDeleted: ({ event }) =>
+      event.type === 'resource.changed' && event.object.metadata.deletionTimestamp !== undefined,
+    isNever: ({ context }) => context.horizon === 0,
+    isAnswer: ({ event }) => outcomeIn(event) !== null,
+  },
+  delays: { horizon: ({ context }) => context.horizon },
+  actions: { ...effects },
+});
+
+const act = (fn: (context: Context, event: ResourceEvent) => { set?: Partial<Context>; out?: readonly Effect[] }) =>
+  s.enqueueActions(({ context, event, enqueue }) => {
+    const { set, out = [] } = fn(context, event);
+    if (set) enqueue.assign(set);
+    for (const effect of out) enqueue(effect);
+  });
+
+const begin = act((c) => {
+  const path = `${collection('', 'secrets', namespaceOf(c.object))}/${destinationOf(c.object).name}`;
+  return {
+    set: { stale: false, conditions: [], healthy: true, found: null, error: '', reason: '' },
+    out: [{ type: 'request', params: requestOf('destination', c.token, { method: 'GET', path }) }],
+  };
+});
+const takeDestination = act((_, event) =>
+  event.type === 'http.response' && event.status === 200 ? { set: { found: event.body as KubeObject } } : {},
+);
+const noDestination = act(() => ({
+  set: { horizon: ON_ERROR },
+  out: [line('Destination secret does not exist, either create it or set .spec.destination.create=true')],
+}));
+
+const askForClient = act((c) => ({ out: [wantClient(c)] }));
+const noClient = act((c, event) => {
+  if (event.type !== 'client.failed') return {};
+  const note: Note = {
+    type: 'Warning',
+    reason: 'VaultClientConfigError',
+    message: `Failed to get Vault client: ${event.error}`,
+  };
+  const told = record(c, PLURAL, [note], event.wall);
+  return { set: { ...told.set, horizon: horizonWithJitter(ON_ERROR, luck(event.entropy)) }, out: told.out };
+});
+
+const reasonFor = (c: Context, use: InUse): string => {
+  const last = String(part(statusOf(c), 'vaultClientMeta').id ?? '');
+  const lastKey = String(part(statusOf(c), 'vaultClientMeta').cacheKey ?? '');
+  if (lastGeneration(c) === 0) return 'InitialSync';
+  if (c.forced) return 'ForceSync';
+  if (c.object.metadata.generation !== lastGeneration(c)) return 'ResourceUpdated';
+  if (destinationOf(c.object).create && c.found === null) return 'InexistentDestination';
+  if (lastKey !== '' && lastKey !== use.key) return 'VaultClientConfigChanged';
+  return last !== '' && last !== use.id ? 'VaultTokenRotated' : '';
+};
+const useClient = act((c, event) => {
+  if (event.type !== 'client.ready') return {};
+  const use: InUse = { client: event.client, token: event.vaultToken, id: event.id, key: event.key };
+  return { set: { use, reason: reasonFor(c, use) } };
+});
+
+const call = (c: Context, name: string, operation: Operation): Effect[] =>
+  c.use ? [callVault(c.self, name, c.use.client, { ...operation, token: c.use.token })] : [];
+
+const renew = act((c) => {
+  const { id, duration } = leaseOf(c);
+  const body = { lease_id: id, increment: duration };
+  return { out: call(c, 'renew', { method: 'PUT', path: 'sys/leases/renew', body }) };
+});
+
+/** @returns why the renewal is none; `''`: it is one */
+const renewalError = (c: Context, granted: Lease | null, text: string): string => {
+  if (!granted) return text;
+  const before = leaseOf(c).duration ?? 0;
+  return granted.duration < before
+    ? `lease renewal duration was truncated from ${before}s to ${granted.duration}s`
+    : '';
+};
+
+const leaseIn = (body: Readonly<Record<string, unknown>>): Lease => ({
+  id: String(body.lease_id ?? ''),
+  duration: Number(body.lease_duration ?? 0),
+  renewable: body.renewable === true,
+  requestID: String(body.request_id ?? ''),
+});
+
+const takeRenewal = act((c, event) => {
+  const outcome = outcomeIn(event);
+  if (!outcome) return {};
+  const granted = outcome.kind === 'answer' ? leaseIn(outcome.body as Record<string, unknown>) : null;
+  const error = renewalError(c, granted, outcome.kind === 'answer' ? '' : outcome.text);
+  const { id = '', duration = 0 } = leaseOf(c);
+  if (error === '' && granted) {
+    const horizon = renewalHorizon(
+      granted.duration * 1000,
+      Number(specOf(c).renewalPercent ?? RENEWAL_PERCENT),
+      luck(event.entropy),
+    );
+    const message = `Renewed lease, lease_id=${id}, horizon=${goDuration(horizon)}`;
+    const told = record(c, PLURAL, [{ type: 'Normal', reason: 'SecretLeaseRenewal', message }], event.wall);
+    const condition: Condition = {
+      type: 'LeaseRenewal',
+      status: 'True',
+      reason: 'SecretLeaseRenewal',
+      message: 'Successfully renewed lease',
+    };
+    return { set: { ...told.set, lease: granted, horizon, conditions: [condition] }, out: told.out };
+  }
+  // A lease that is gone needs no event: new credentials are on their way.
+  const notes: Note[] = granted
+    ? [
+        {
+          type: 'Normal',
+          reason: 'SecretLeaseRenewal',
+          message: `Lease renewal duration was truncated from ${duration}s to ${granted.duration}s, requesting new credentials`,
+        },
+      ]
+    : error.includes('lease not found')
+      ? []
+      : [
+          {
+            type: 'Warning',
+            reason: 'SecretLeaseRenewalError',
+            message: `Could not renew lease, lease_id=${id}, err=${error}`,
+          },
+        ];
+  const told = record(c, PLURAL, notes, event.wall);
+  const condition: Condition = {
+    type: 'LeaseRenewal',
+    status: 'False',
+    reason: 'SecretLeaseRenewalError',
+    message: `Could not renew lease, err=${error}`,
+  };
+  return {
+    set: { ...told.set, reason: 'SecretLeaseRenewalError', conditions: [condition] },
+    out: told.out,
+  };
+});
+
+/** Source: doVault. */
+const operationOf = (c: Context): Operation | { readonly error: string } => {
+  const { mount, path, params, requestHTTPMethod } = specOf(c);
+  const given = params !== undefined && Object.keys(params).length > 0;
+  const method = given ? 'PUT' : String(requestHTTPMethod ?? '') || 'GET';
+  if (!['GET', 'PUT', 'POST'].includes(method))
+    return { error: `unsupported HTTP method ${JSON.stringify(method)} for sync` };
+  const at = `${mount}/${path}`;
+  return method === 'GET' ? { method, path: at } : { method: 'PUT', path: at, ...(given && { body: params }) };
+};
+
+const fail = (c: Context, event: ResourceEvent, error: string): { set: Partial<Context>; out: readonly Effect[] } => {
+  const horizon = backoff(c.failures, luck(event.entropy));
+  const message = `Failed to sync the secret, horizon=${goDuration(horizon)}, err=${error}`;
+  const told = record(c, PLURAL, [{ type: 'Warning', reason: 'SecretSyncError', message }], event.wall);
+  return {
+    set: {
+      ...told.set,
+      error,
+      forced: true,
+      failures: c.failures + 1,
+      healthy: false,
+      horizon,
+      conditions: [...c.conditions, synced('False', message)],
+    },
+    out: told.out,
+  };
+};
+
+const requestCredentials = act((c, event) => {
+  const operation = operationOf(c);
+  return 'error' in operation ? fail(c, event, operation.error) : { set: {}, out: call(c, 'credentials', operation) };
+});
+const takeCredentials = act((c, event) => {
+  const outcome = outcomeIn(event);
+  if (!outcome) return {};
+  const secret = secretOf(outcome);
+  if (secret === null || 'kind' in secret) {
+    const operation = operationOf(c);
+    const path = 'error' in operation ? '' : operation.path;
+    const text = secret === null ? `empty response from Vault, path=${JSON.stringify(path)}` : String(secret.text);
+    const failure = fail(c, event, text);
+    const taint = isForbidden(outcome) && c.use ? [taintClient(c, c.use.key)] : [];
+    return { set: failure.set, out: [...failure.out, ...taint] };
+  }
+  const fields = part(secret, 'data');
+  const made = secretData(fields, fields, destinationOf(c.object).transformation);
+  return 'error' in made ? fail(c, event, made.error) : { set: { data: made.data, lease: leaseIn(secret) } };
+});
+
+const write = act((c) => {
+  const input: DestinationInput = { token: c.token, object: c.object, kind: KIND, data: c.data };
+  return {
+    out: [
+      { type: 'spawn', params: { id: `${c.self}/destination`, kind: 'vault-secrets-operator/destination', input } },
+    ],
+  };
+});
+const notWritten = act((c, event) =>
+  event.type === 'actor.done' ? fail(c, event, (event.output as DestinationOutput).error) : {},
+);
+
+/** When the credentials are looked at again; 0: never by itself. */
+const nextLook = (c: Context, event: ResourceEvent): number => {
+  const refresh = parseGoDuration(String(specOf(c).refreshAfter ?? '0'));
+  const life = (c.lease?.duration ?? 0) * 1000 || (typeof refresh === 'number' ? refresh : 0);
+  return renewalHorizon(life, Number(specOf(c).renewalPercent ?? RENEWAL_PERCENT), luck(event.entropy));
+};
+const written = act((c, event) => {
+  const horizon = nextLook(c, event);
+  const message = `Secret synced, lease_id=${JSON.stringify(c.lease?.id ?? '')}, horizon=${goDuration(horizon)}, sync_reason=${JSON.stringify(c.reason)}`;
+  const reason = lastGeneration(c) > 0 ? 'SecretRotated' : 'SecretSynced';
+  const told = record(c, PLURAL, [{ type: 'Normal', reason, message }], event.wall);
+  const conditions = [...c.conditions, synced('True', 'Secret synced')];
+  return { set: { ...told.set, horizon, failures: 0, forced: false, conditions }, out: told.out };
+});
+
+const restart = act((c) => {
+  const input: RestartInput = { token: c.token, namespace: namespaceOf(c.object), targets: targetsOf(c) };
+  return {
+    out: [
+      {
+        type: 'spawn',
+        params: { id: `${c.self}/rollout-restart`, kind: 'vault-secrets-operator/rollout-restart', input },
+      },
+    ],
+  };
+});
+const restarted = act((c, event) => {
+  if (event.type !== 'actor.done') return {};
+  const { notes, error } = event.output as RestartOutput;
+  const told = record(c, PLURAL, notes, event.wall);
+  const well = error === '';
+  const condition: Condition = {
+    type: 'RolloutRestart',
+    status: well ? 'True' : 'False',
+    reason: well ? 'RolloutRestartTriggered' : 'RolloutRestartTriggeredFailed',
+    message: well ? 'Rollout restart triggered' : `Rollout restart trigger failed: ${error}`,
+  };
+  return { set: { ...told.set, conditions: [...c.conditions, condition] }, out: told.out };
+});
+
+const report = act((c, event) => {
+  const conditions = [...c.conditions, ...healthConditions(KIND, c.healthy)];
+  const status = {
+    lastGeneration: c.object.metadata.generation,
+    ...(c.healthy && c.lease && { secretLease: c.lease, lastRenewalTime: Math.floor(event.wall / 1000) }),
+    ...(c.use && { vaultClientMeta: { cacheKey: c.use.key, id: c.use.id } }),
+    conditions: updatedConditions(c.object, conditions, event.wall),
+  };
+  const input: StatusInput = { token: c.token, plural: PLURAL, object: c.object, status, finalizer: FINALIZER };
+  return { out: [{ type: 'spawn', params: { id: `${c.self}/status`, kind: 'vault-secrets-operator/status', input } }] };
+});
+
+const revoke = act((c) => ({
+  out: call(c, 'revoke', { method: 'PUT', path: 'sys/leases/revoke', body: { lease_id: leaseOf(c).id } }),
+}));
+const revoked = act((c, event) => {
+  const outcome = outcomeIn(event);
+  if (!outcome) return {};
+  const note: Note =
+    outcome.kind === 'answer'
+      ? { type: 'Normal', reason: 'SecretLeaseRevoke', message: `Lease revoked: ${leaseOf(c).id}` }
+      : { type: 'Warning', reason: 'SecretLeaseRevoke', message: `Failed to revoke lease: ${outcome.text}` };
+  return record(c, PLURAL, [note], event.wall);
+});
+const release = act((c) => ({ out: [dropFinalizer(c, PLURAL, FINALIZER)] }));
+
+const change = act((_, event) => {
+  if (event.type === 'resource.refreshed') return { set: { object: event.object } };
+  if (event.type === 'resource.changed') return { set: { object: event.object, stale: true } };
+  return { set: { stale: true, forced: true } };
+});
+const takeStatus = act((c, event) =>
+  event.type === 'actor.done' ? { set: { object: (event.output as StatusOutput).object ?? c.object } } : {},
+);
+const again = { guard: 'isStale', target: 'findingDestination' } as const;
+
+/** The statechart of `vault-secrets-operator/dynamic-secret`. */
+export const dynamicSecretMachine = s.createMachine({
+  id: 'vault-secrets-operator/dynamic-secret',
+  context: ({ input }) => ({
+    ...beginning(input),
+    use: null,
+    found: null,
+    data: {},
+    lease: null,
+    reason: '',
+    forced: false,
+    conditions: [],
+    healthy: true,
+    failures: 0,
+    error: '',
+  }),
+  on: {
+    'resource.changed': [{ guard: 'isDeleted', target: '.revokingLease', actions: change }, { actions: change }],
+    'resource.refreshed': { actions: change },
+    resync: { actions: change },
+  },
+  initial: 'findingDestination',
+  states: {
+    findingDestination: {
+      entry: begin,
+      on: {
+        'http.response': [
+          { guard: ({ event }) => event.id !== 'destination' },
+          { target: 'destinationFound', actions: takeDestination },
+        ],
+        'http.failure': { guard: ({ event }) => event.id === 'destination', target: 'destinationFound' },
+      },
+    },
+    destinationFound: {
+      always: [
+        { guard: 'destinationIsMissing', target: 'waiting', actions: noDestination },
+        { target: 'gettingClient' },
+      ],
+    },
+    gettingClient: {
+      entry: askForClient,
+      on: {
+        'client.ready': { target: 'deciding', actions: useClient },
+        'client.failed': { target: 'waiting', actions: noClient },
+      },
+    },
+    deciding: { always: [{ guard: 'onlyRenews', target: 'renewingLease' }, { target: 'requestingCredentials' }] },
+    renewingLease: { entry: renew, on: { 'actor.done': { target: 'leaseAnswered', actions: takeRenewal } } },
+    leaseAnswered: {
+      always: [
+        { guard: ({ context }) => context.reason === '', target: 'writingStatus' },
+        { target: 'requestingCredentials' },
+      ],
+    },
+    requestingCredentials: {
+      entry: requestCredentials,
+      always: { guard: 'failed', target: 'writingStatus' },
+      on: { 'actor.done': { target: 'credentialsAnswered', actions: takeCredentials } },
+    },
+    credentialsAnswered: { always: [{ guard: 'failed', target: 'writingStatus' }, { target: 'writingSecret' }] },
+    writingSecret: {
+      entry: write,
+      on: {
+        'actor.done': [
+          { guard: 'wasWritten', target: 'secretWritten', actions: written },
+          { target: 'writingStatus', actions: notWritten },
+        ],
+      },
+    },
+    secretWritten: { always: [{ guard: 'mustRestart', target: 'restartingWorkloads' }, { target: 'writingStatus' }] },
+    restartingWorkloads: { entry: restart, on: { 'actor.done': { target: 'writingStatus', actions: restarted } } },
+    writingStatus: { entry: report, on: { 'actor.done': { target: 'statusWritten', actions: takeStatus } } },
+    statusWritten: { always: [again, { guard: 'isNever', target: 'resting' }, { target: 'waiting' }] },
+    waiting: { always: again, after: { horizon: 'findingDestination' } },
+    resting: { always: again },
+    revokingLease: {
+      always: { guard: ({ context }) => context.use === null || !leaseOf(context).id, target: 'deleting' },
+      entry: revoke,
+      on: { 'actor.done': { guard: 'isAnswer', target: 'deleting', actions: revoked } },
+    },
+    deleting: { entry: release },
+  },
+});
