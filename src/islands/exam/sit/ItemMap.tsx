@@ -29,8 +29,21 @@ export const ItemMap = ({ standings, at, go }: Props) => (
       ))}
     </ol>
     <p className="small soft legend" aria-hidden="true">
-      <span className="key" data-state="answered" /> answered <span className="key" data-state="incomplete" /> not
-      complete <span className="key" data-state="open" /> open <Icon name="flag" /> flagged
+      <span>
+        <span className="key" data-state="answered" />
+        answered
+      </span>
+      <span>
+        <span className="key" data-state="incomplete" />
+        not complete
+      </span>
+      <span>
+        <span className="key" data-state="open" />
+        open
+      </span>
+      <span>
+        <Icon name="flag" /> flagged
+      </span>
     </p>
   </nav>
 );

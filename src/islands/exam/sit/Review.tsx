@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Icon } from '../../shared/Icon.tsx';
 import { counted } from '../words.ts';
 import { openText, type Standing, standingText } from './standing.ts';
@@ -12,6 +12,10 @@ interface Props {
 /** Everything before the end: what is open and what was flagged, and the end itself. */
 export const Review = ({ standings, go, finish }: Props) => {
   const [asked, setAsked] = useState(false);
+  const really = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (asked) really.current?.focus();
+  }, [asked]);
   const open = standings.filter(({ completeness, gone }) => !gone && completeness.state !== 'answered').length;
   return (
     <section className="exam-review" aria-labelledby="review">
@@ -39,7 +43,7 @@ export const Review = ({ standings, go, finish }: Props) => {
               the end nothing can be changed.
             </p>
             <p className="buttons">
-              <button type="button" className="primary" onClick={finish}>
+              <button type="button" className="primary" ref={really} onClick={finish}>
                 End now
               </button>
               <button type="button" onClick={() => setAsked(false)}>
