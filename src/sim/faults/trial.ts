@@ -21,6 +21,9 @@ export interface TriedFault {
   readonly session: Session;
 }
 
+/** Tries one fault, on a world of its own. */
+export type FaultTrial = (fault: Fault) => TriedFault;
+
 /** Milliseconds from the deployment to the fault: the workload has settled. */
 const BEFORE: Time = 60_000;
 const DEFAULT_APP = 'app.yaml';
@@ -43,7 +46,7 @@ const looks = (session: Session, moment: Time, proof: readonly Expectation[]): O
 export const faultTrials = (
   machines: Readonly<Record<string, AnyStateMachine>>,
   world: WorldDefinition,
-): ((fault: Fault) => TriedFault) => {
+): FaultTrial => {
   const warm = new Map<string, Session>();
   const deployed = ({ trial: { app = DEFAULT_APP, before } }: Fault): Session => {
     const key = `${app} ${before ?? ''}`;
