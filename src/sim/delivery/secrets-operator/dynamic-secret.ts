@@ -223,8 +223,9 @@ const takeRenewal = act((c, event) => {
 
 /** Source: doVault. */
 const operationOf = (c: Context): Operation | { readonly error: string } => {
-  const { mount, path, params, requestHTTPMethod } = specOf(c);
-  const given = params !== undefined && Object.keys(params).length > 0;
+  const { mount, path, requestHTTPMethod } = specOf(c);
+  const params = part(specOf(c), 'params');
+  const given = Object.keys(params).length > 0;
   const method = given ? 'PUT' : String(requestHTTPMethod ?? '') || 'GET';
   if (!['GET', 'PUT', 'POST'].includes(method))
     return { error: `unsupported HTTP method ${JSON.stringify(method)} for sync` };
