@@ -7,6 +7,8 @@ import { ShareMenu } from './ShareMenu.tsx';
 interface Props {
   lab: Lab;
   state: LabState;
+  /** Of the page, where it is not the workbench's own. */
+  title: string | null;
   file: string;
   onRun: () => void;
   onFile: (name: string) => void;
@@ -15,13 +17,13 @@ interface Props {
 }
 
 /** What is done with the workbench as a whole. */
-export const Bar = ({ lab, state, file, onRun, onFile, onOpen, onKeys }: Props) => {
+export const Bar = ({ lab, state, title, file, onRun, onFile, onOpen, onKeys }: Props) => {
   const { scene, work, undo, redo, changed, faults } = state;
   const idle = work === null;
   return (
     <header className="wb-bar">
-      <h1>Workbench</h1>
-      <p className="soft">{lab.opening.title}</p>
+      <h1>{title ?? 'Workbench'}</h1>
+      {title === null && <p className="soft">{lab.opening.title}</p>}
       <div className="wb-do">
         <button type="button" className="primary" onClick={onRun} title="Run the files in a new world (Ctrl+Enter)">
           <Icon name="play" />

@@ -1,8 +1,8 @@
-import { type CSSProperties, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { EditorHandle } from '../editor/handle.ts';
 import { Alerts } from './Alerts.tsx';
 import { Bar } from './Bar.tsx';
-import { beginLab } from './begin.ts';
+import { beginLab, beginTask } from './begin.ts';
 import { Console } from './Console.tsx';
 import { writeDraft } from './draft.ts';
 import { FilesPane } from './FilesPane.tsx';
@@ -26,17 +26,29 @@ interface Props {
   opening: Opening;
   /** Address below which the other openings are. */
   openings: string;
+  /** A task to be done on this bench, whatever the address says. */
+  task?: BenchTask;
+}
+
+/** What a page adds to the bench: a pane and a tab of its own, and where the work is kept. */
+export interface BenchTask {
+  /** The bench is kept under this name. */
+  readonly name: string;
+  /** Heading of the page. */
+  readonly title: string;
+  /** What stands in the pane. */
+  readonly panel: (bench: Lab) => ReactNode;
 }
 
 const TABS = ['Files', 'Run', 'Console', 'Message'] as const;
-type Tab = (typeof TABS)[number];
+type Tab = (typeof TABS)[number] | 'Task';
 const LOWER = ['Message', 'Logs'] as const;
 type Lower = (typeof LOWER)[number];
 const NOTHING: ReadonlySet<number> = new Set();
 const NO_LINES: readonly number[] = [];
 
 /** Files, the parties and what they say, messages, console and time, on one world. */
-export const Workbench = ({ opening, openings }: Props) => {
+export const Workbench = ({ opening, openings, task }: Props) => {
   const [lab] = useState(() => new Lab(opening));
   const state = useLab(lab);
   const model = useModel(lab);
@@ -45,7 +57,7 @@ export const Workbench = ({ opening, openings }: Props) => {
   const [asked, setFile] = useState('');
   const file = asked in files ? asked : (Object.keys(files)[0] ?? '');
   const [line, setLine] = useState<number | null>(null);
-  const [tab, setTab] = useState<Tab>('Files');
+  const [tab, setTab] = useState<Tab>(task ? 'Task' : 'Files');
   const [lower, setLower] = useState<Lower>('Message');
   const [left, setLeft] = useState<'findings' | 'console'>('findings');
   const editor = useRef<EditorHandle>(null);
@@ -54,9 +66,9 @@ export const Workbench = ({ opening, openings }: Props) => {
 
   useEffect(() => {
     recall();
-    void beginLab(lab, opening, openings).then(setName);
+    void (task ? beginTask(lab, task.name) : beginLab(lab, opening, openings)).then(setName);
     return () => lab.pause();
-  }, [lab, opening, openings, recall]);
+  }, [lab, opening, openings, task, recall]);
 
   // Whatever changes what would be lost is kept: files, runs, the moment shown.
   useEffect(() => {
@@ -153,10 +165,11 @@ export const Workbench = ({ opening, openings }: Props) => {
 
   const shares = { '--files': layout.files, '--left': layout.left, '--right': layout.right } as CSSProperties;
   return (
-    <div className="wb" data-tab={tab}>
+    <div className={task ? 'wb with-task' : 'wb'} data-tab={tab}>
       <Bar
         lab={lab}
         state={state}
+        title={task?.title ?? null}
         file={file}
         onRun={run}
         onFile={setFile}
@@ -165,12 +178,17 @@ export const Workbench = ({ opening, openings }: Props) => {
       />
       <Alerts lab={lab} state={state} />
       <div className="wb-tabs">
-        {TABS.map((t) => (
+        {(task ? (['Task', ...TABS] as const) : TABS).map((t) => (
           <button key={t} type="button" aria-pressed={tab === t} onClick={() => setTab(t)}>
             {t}
           </button>
         ))}
       </div>
+      {task && (
+        <section className="wb-task" aria-label="Task" tabIndex={0}>
+          {task.panel(lab)}
+        </section>
+      )}
       <div className="wb-panes" style={shares}>
         <div className="wb-left">
           <FilesPane

@@ -47,6 +47,21 @@ const openLink = async (lab: Lab): Promise<string | null> => {
 };
 
 /**
+ * Open a lab's bench as it was left the last time, or begin it.
+ * @param name it is kept under
+ */
+export const beginTask = async (lab: Lab, name: string): Promise<string> => {
+  const draft = await readDraft(name);
+  if (draft && 'problem' in draft) lab.say({ trouble: draft.problem });
+  if (draft && 'run' in draft && draft.run.run !== null) lab.restore(draft.run, null);
+  else {
+    if (draft && 'run' in draft) lab.restore(draft.run, null);
+    lab.run();
+  }
+  return name;
+};
+
+/**
  * Open what the address asks for, as it was left here the last time.
  * @param usual what is opened when the address asks for nothing
  * @param openings address below which the others are

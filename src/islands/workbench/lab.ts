@@ -160,7 +160,7 @@ export class Lab {
     const { files } = this.#state;
     const { world, steps } = this.#opening;
     const todo = steps.length > 0 ? steps : [{ at: 0, run: 'kubectl apply -f app.yaml' }];
-    const until = Math.max(todo.at(-1)?.at ?? 0, FIRST_LOOK);
+    const until = Math.max(todo.at(-1)?.at ?? 0, this.#opening.until ?? FIRST_LOOK);
     const lab = this;
     let latest: Session | null = null;
     this.#do({

@@ -8,6 +8,8 @@ export interface Opening {
   /** Only the files that differ from the world's. */
   readonly files: Readonly<Record<string, string>>;
   readonly steps: readonly Step[];
+  /** Until when time passes after them, in virtual milliseconds; a first look unless given. */
+  readonly until?: number;
 }
 
 export const filesOf = (opening: Opening): Readonly<Record<string, string>> => ({

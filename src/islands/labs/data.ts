@@ -1,0 +1,14 @@
+import type { Lab } from '../../labs/lab.ts';
+import type { Rich } from '../../quiz/rich/types.ts';
+
+/** What a page brings for a lab: plain data, made at build time. Paths are below the site's base. */
+export interface LabPageData {
+  readonly lab: Lab;
+  /** The task and the reasons of the solution. */
+  readonly task: Rich;
+  readonly why: Rich;
+  /** What people believe and what is so, by code, for the hints of wrong answers. */
+  readonly misconceptions: Readonly<Record<string, { readonly believed: string; readonly truth: string }>>;
+  readonly next: { readonly title: string; readonly path: string } | null;
+  readonly lessonPath: string | null;
+}
