@@ -40,6 +40,9 @@ const timeOf = (value: unknown, where: string): number =>
 const FILE_NAME = /^[A-Za-z0-9_][\w.-]{0,63}$/;
 export const isFileName = (name: string): boolean => FILE_NAME.test(name) && !(name in {});
 
+const nameOf = (value: unknown, where: string): string =>
+  typeof value === 'string' && /^[a-z0-9-]{1,64}$/.test(value) ? value : refuse(where, 'is not a name');
+
 const filesOf = (value: unknown, where: string): Record<string, string> => {
   const entries = Object.entries(fields(value, where));
   if (entries.length > LIMITS.files) refuse(where, `has more than ${LIMITS.files} files`);
@@ -134,6 +137,7 @@ export const readRun = (value: unknown): { readonly run: RecordedRun } | { reado
       run: {
         version: VERSION,
         title: textOf(run.title, 'title', 500),
+        worldName: nameOf(run.worldName, 'worldName'),
         world: worldOf(run.world, 'world'),
         files: filesOf(run.files, 'files'),
         run: run.run === null ? null : playedOf(run.run, 'run'),

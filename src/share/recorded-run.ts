@@ -21,6 +21,8 @@ export interface PlayedRun {
 export interface RecordedRun {
   readonly version: typeof VERSION;
   readonly title: string;
+  /** How content calls the world: a file of `content/worlds`. */
+  readonly worldName: string;
   readonly world: WorldDefinition;
   /** The files as they stand in the editor. */
   readonly files: Readonly<Record<string, string>>;

@@ -119,6 +119,11 @@ export class Lab {
     return this.#run.session;
   }
 
+  /** All exchanges of the run that is shown, also those that are known of the future. */
+  known(): readonly Exchange[] {
+    return this.session && this.#model ? this.#read(this.#model).whole(this.session) : [];
+  }
+
   /** A run that is kept. Look only. */
   sessionOf(id: number): Session | null {
     return this.#kept.get(id)?.session ?? null;
@@ -497,6 +502,7 @@ export class Lab {
     return {
       version: VERSION,
       title: this.#opening.title,
+      worldName: this.#opening.worldName,
       world: this.#opening.world,
       files: this.#state.files,
       run: session && {

@@ -4,6 +4,8 @@ import type { Step, WorldDefinition } from '../../sim/index.ts';
 /** What the workbench is opened with: a world, and what is done in it when it is run. */
 export interface Opening {
   readonly title: string;
+  /** File of `content/worlds`. */
+  readonly worldName: string;
   readonly world: WorldDefinition;
   /** Only the files that differ from the world's. */
   readonly files: Readonly<Record<string, string>>;
@@ -18,8 +20,9 @@ export const filesOf = (opening: Opening): Readonly<Record<string, string>> => (
 });
 
 /** The opening that a recorded run makes: its files, and what was done in it. */
-export const openingOf = ({ title, world, run }: RecordedRun): Opening => ({
+export const openingOf = ({ title, worldName, world, run }: RecordedRun): Opening => ({
   title,
+  worldName,
   world,
   files: run?.files ?? {},
   steps: run?.steps ?? [],

@@ -13,6 +13,7 @@ const world = load(readFileSync('content/worlds/base.yaml', 'utf8')) as WorldDef
 const recorded: RecordedRun = {
   version: 1,
   title: 'One workload and one Vault',
+  worldName: 'base',
   world,
   files: { ...world.files, 'app.yaml': 'kind: Pod # ünïcode ✓\n', 'new.hcl': '' },
   run: {
@@ -82,6 +83,7 @@ describe('a link', () => {
 
   it('with anything in it that a run does not have is refused, with the place', async () => {
     const cases: [unknown, string][] = [
+      [{ ...recorded, worldName: '../../x' }, 'worldName is not a name'],
       [{ ...recorded, files: { '../etc/passwd': '' } }, 'name that is not allowed'],
       [{ ...recorded, files: { constructor: 'x' } }, 'name that is not allowed'],
       [{ ...recorded, files: { 'a.yaml': 7 } }, 'a.yaml is not text'],
