@@ -13,7 +13,7 @@ export {
   warmth,
 } from './heat.ts';
 export { type Plan, planFor, troubled } from './plan.ts';
-export { type About, aboutCard, type CardId, checkCard, questionCard, recallsOf } from './recalls.ts';
+export { type About, aboutCard, type CardId, checkCard, questionCard, type Recall, recallsOf } from './recalls.ts';
 export {
   DEFAULTS,
   FRESH,

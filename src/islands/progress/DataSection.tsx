@@ -1,11 +1,19 @@
 import { useEffect, useState } from 'react';
 import type { Entry, SetAside, Store } from '../../progress/index.ts';
+import type { ProgressData } from './data.ts';
 import { Erase } from './Erase.tsx';
 import { Export } from './Export.tsx';
 import { Import } from './Import.tsx';
+import { OtherFormats } from './OtherFormats.tsx';
+
+interface Props {
+  data: ProgressData;
+  store: Store;
+  entries: readonly Entry[];
+}
 
 /** Everything that is stored: take it out, bring it in, look at what could not be read, erase it. */
-export const DataSection = ({ store, entries }: { store: Store; entries: readonly Entry[] }) => {
+export const DataSection = ({ data, store, entries }: Props) => {
   const [aside, setAside] = useState<readonly SetAside[]>([]);
   useEffect(() => {
     if (entries) store.setAside().then(setAside, () => setAside([]));
@@ -38,6 +46,7 @@ export const DataSection = ({ store, entries }: { store: Store; entries: readonl
         <Import store={store} entries={entries} />
         <Erase store={store} count={entries.length + aside.length} />
       </div>
+      <OtherFormats data={data} entries={entries} />
     </section>
   );
 };

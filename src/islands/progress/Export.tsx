@@ -1,21 +1,14 @@
 import { type Entry, type SetAside, toDocument } from '../../progress/index.ts';
-
-/** Milliseconds after which the file's address is given up; the browser has read it by then. */
-const GRACE = 60_000;
-
-const download = (entries: readonly Entry[], aside: readonly SetAside[]): void => {
-  const now = Date.now();
-  const text = JSON.stringify(toDocument(entries, aside, now), null, 2);
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = `sidecar-lab-progress-${new Date(now).toISOString().slice(0, 10)}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), GRACE);
-};
+import { download } from './download.ts';
 
 /** Saves the whole document as a file. */
 export const Export = ({ entries, aside }: { entries: readonly Entry[]; aside: readonly SetAside[] }) => (
-  <button type="button" onClick={() => download(entries, aside)}>
+  <button
+    type="button"
+    onClick={() =>
+      download(JSON.stringify(toDocument(entries, aside, Date.now()), null, 2), 'progress.json', 'application/json')
+    }
+  >
     Export to a file
   </button>
 );

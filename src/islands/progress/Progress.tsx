@@ -7,6 +7,7 @@ import type { ProgressData } from './data.ts';
 import { Figures } from './Figures.tsx';
 import { Misconceptions } from './Misconceptions.tsx';
 import { RecentAnswers } from './RecentAnswers.tsx';
+import { Runs } from './Runs.tsx';
 import { StorageStatus } from './StorageStatus.tsx';
 
 interface Props {
@@ -39,8 +40,9 @@ export const Progress = ({ data }: Props) => {
       <Figures data={data} entries={entries} latest={latest} />
       <Calibration entries={entries} />
       <Misconceptions data={data} latest={latest} />
+      <Runs entries={entries} />
       <RecentAnswers data={data} entries={entries} />
-      <DataSection store={store} entries={entries} />
+      <DataSection data={data} store={store} entries={entries} />
     </div>
   );
 };

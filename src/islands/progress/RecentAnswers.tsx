@@ -1,21 +1,15 @@
-import type { Attempt, Entry } from '../../progress/index.ts';
+import { type Attempt, type Entry, standing } from '../../progress/index.ts';
 import { href } from '../../site/href.ts';
 import { Icon } from '../shared/Icon.tsx';
 import type { ProgressData } from './data.ts';
+import { moment } from './moment.ts';
 
 /** Answers shown; all of them are in the export. */
 const SHOWN = 10;
 
-/** A moment as people of this site write it: `2026-11-25 15:04`. */
-const moment = (at: number): string => {
-  const date = new Date(at);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
-};
-
 /** The last answers, newest first. */
 export const RecentAnswers = ({ data, entries }: { data: ProgressData; entries: readonly Entry[] }) => {
-  const attempts = entries.filter((entry): entry is Attempt => entry.kind === 'attempt');
+  const attempts = standing(entries).filter((entry): entry is Attempt => entry.kind === 'attempt');
   if (attempts.length === 0) return null;
   return (
     <section aria-labelledby="answers">

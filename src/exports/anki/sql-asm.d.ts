@@ -1,0 +1,1 @@
+declare module 'sql.js/dist/sql-asm.js';
