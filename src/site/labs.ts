@@ -58,6 +58,7 @@ export const labPage = (id: string): LabPageData => {
   const next = all[all.findIndex((entry) => entry.id === id) + 1];
   return {
     lab,
+    worldName: file.world,
     task: readMarkdown(lab.task),
     why: readMarkdown(lab.solution.why),
     misconceptions: misconceptions(lab.wrong.map(({ misconception }) => misconception)),

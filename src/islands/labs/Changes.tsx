@@ -6,8 +6,8 @@ interface Props {
   none: string;
 }
 
-const _SIGNS = { same: ' ', added: '+', removed: '−' } as const;
-const _WORDS = { same: '', added: 'added: ', removed: 'removed: ' } as const;
+const SIGNS = { same: ' ', added: '+', removed: '−' } as const;
+const WORDS = { same: '', added: 'added: ', removed: 'removed: ' } as const;
 const KINDS = { changed: '', added: ' (new)', removed: ' (gone)' } as const;
 
 /** Files that differ, line by line. */

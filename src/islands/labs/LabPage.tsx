@@ -5,9 +5,10 @@ import type { LabPageData } from './data.ts';
 import { LabPanel } from './LabPanel.tsx';
 
 /** What the bench is opened with: the lab's world, and what has happened in it when the learner comes. */
-const openingOf = ({ lab }: LabPageData): Opening => ({
+const openingOf = ({ lab, worldName }: LabPageData): Opening => ({
   title: lab.title,
   world: lab.world,
+  worldName,
   files: {},
   steps: lab.start.timeline.flatMap(({ at, run, fault, heal, save, text = '' }): Opening['steps'] => {
     if (run !== undefined) return [{ at, run }];
@@ -25,6 +26,7 @@ export const LabPage = ({ data, openings }: { data: LabPageData; openings: strin
     (): BenchTask => ({
       name: `lab-${data.lab.id}`,
       title: data.lab.title,
+      file: Object.keys(data.lab.solution.files)[0] ?? null,
       panel: (bench) => <LabPanel bench={bench} data={data} />,
     }),
     [data],

@@ -41,6 +41,10 @@ export const LabPanel = ({ bench, data }: Props) => {
   const [kept, setKept] = useState<string | null>(null);
   const graded = useRef<{ readonly files: unknown; readonly session: unknown } | null>(null);
   useEffect(() => setAttempt(recallAttempt(lab.id)), [lab.id]);
+  const said = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (grade !== null) said.current?.scrollIntoView({ block: 'nearest' });
+  }, [grade]);
 
   const change = (next: Attempt): void => {
     setAttempt(next);
@@ -95,7 +99,7 @@ export const LabPanel = ({ bench, data }: Props) => {
           <span>Start again</span>
         </button>
       </div>
-      <div className="lab-verdict" aria-live="polite">
+      <div className="lab-verdict" aria-live="polite" ref={said}>
         {state.changed && (
           <p className="soft">
             Files were changed and not applied. <b>Apply changes</b> brings them into the running world.
@@ -117,7 +121,7 @@ export const LabPanel = ({ bench, data }: Props) => {
             </p>
             {met !== undefined && (
               <p className="soft small">
-                Often believed: {met.believed} {met.truth}
+                Often believed: <Ticked text={`${met.believed} ${met.truth}`} />
               </p>
             )}
           </div>

@@ -4,6 +4,8 @@ import type { Rich } from '../../quiz/rich/types.ts';
 /** What a page brings for a lab: plain data, made at build time. Paths are below the site's base. */
 export interface LabPageData {
   readonly lab: Lab;
+  /** Name of the world that it begins with. */
+  readonly worldName: string;
   /** The task and the reasons of the solution. */
   readonly task: Rich;
   readonly why: Rich;

@@ -36,6 +36,8 @@ export interface BenchTask {
   readonly name: string;
   /** Heading of the page. */
   readonly title: string;
+  /** The file that is shown first. */
+  readonly file: string | null;
   /** What stands in the pane. */
   readonly panel: (bench: Lab) => ReactNode;
 }
@@ -54,12 +56,12 @@ export const Workbench = ({ opening, openings, task }: Props) => {
   const model = useModel(lab);
   const { files, scene, selected } = state;
   const [name, setName] = useState<string | null>(null);
-  const [asked, setFile] = useState('');
+  const [asked, setFile] = useState(task?.file ?? '');
   const file = asked in files ? asked : (Object.keys(files)[0] ?? '');
   const [line, setLine] = useState<number | null>(null);
   const [tab, setTab] = useState<Tab>(task ? 'Task' : 'Files');
   const [lower, setLower] = useState<Lower>('Message');
-  const [left, setLeft] = useState<'findings' | 'console'>('findings');
+  const [left, setLeft] = useState<'findings' | 'console'>(task ? 'console' : 'findings');
   const editor = useRef<EditorHandle>(null);
   const keys = useRef<DialogHandle>(null);
   const { layout, recall, change } = useLayout();

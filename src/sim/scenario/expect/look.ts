@@ -18,7 +18,12 @@ export const failed = (observed: string): Outcome => ({ held: false, observed })
 
 /** A text in a sentence: its lines as one, and not too long of them. */
 export const quoted = (text: string): string => {
-  const line = text.trim().replace(/\s*\n\s*/g, ' ⏎ ');
+  // Loggers write what has several lines behind a bar.
+  const line = text
+    .trim()
+    .replace(/(?:\s*\n\s*\|(?:[^\S\n]|\\t)*)+/g, ' ')
+    .replace(/\s*\n\s*(?=\w+=)/g, ' ')
+    .replace(/\s*\n\s*/g, ' / ');
   return `\`${line.length > 300 ? `${line.slice(0, 300)}…` : line}\``;
 };
 
