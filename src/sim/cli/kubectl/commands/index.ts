@@ -3,13 +3,21 @@ import { apply } from './apply.ts';
 import { authCanI } from './auth-can-i.ts';
 import { configCurrentContext, configView } from './config.ts';
 import { create } from './create.ts';
-import { createObjects, createToken } from './create-objects.ts';
+import { createObjects } from './create-objects.ts';
+import { createToken } from './create-one/token.ts';
 import { remove } from './delete.ts';
 import { describe } from './describe.ts';
 import { exec } from './exec.ts';
 import { get } from './get.ts';
 import { logs } from './logs.ts';
 import { annotate, label } from './metadata.ts';
+import { patch } from './patch.ts';
+import { rolloutHistory, rolloutUndo } from './rollout/history.ts';
+import { rolloutRestart } from './rollout/restart.ts';
+import { rolloutStatus } from './rollout/status.ts';
+import { scale } from './scale.ts';
+import { version } from './version.ts';
+import { wait } from './wait.ts';
 
 /** Every command by its words. A new one is a file beside this and a line here. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -27,6 +35,14 @@ export const commands: Readonly<Record<string, Command>> = {
   get,
   label,
   logs,
+  patch,
+  'rollout history': rolloutHistory,
+  'rollout restart': rolloutRestart,
+  'rollout status': rolloutStatus,
+  'rollout undo': rolloutUndo,
+  scale,
+  version,
+  wait,
 };
 
 /** Real commands that the console does not have. */
