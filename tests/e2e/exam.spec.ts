@@ -29,6 +29,7 @@ const answer = async (page: Page): Promise<void> => {
 };
 
 const toReview = async (page: Page): Promise<void> => {
+  if (await page.getByRole('heading', { name: 'Review' }).isVisible()) return;
   const side = page.getByRole('button', { name: 'Review and end' });
   if (!(await side.isVisible())) await page.getByRole('button', { name: 'Map' }).click();
   await side.click();
@@ -243,7 +244,7 @@ test('answers of an exam are known to progress and rest in the next exam', async
   await open(page);
   await begin(page);
   await answer(page);
-  const title = (await page.locator('.exam-item h2').innerText()).replace(/^Item 1: /, '');
+  const title = (await page.locator('.exam-item h2').innerText()).replace(/^Item 1:\s*/, '');
   await finish(page);
   await page.goto('progress/');
   await expect(page.locator('main')).toContainText(title);
