@@ -2,7 +2,7 @@ import { nearest } from '../text/suggest.ts';
 import { type Path, type Place, parseYaml, type YamlDocument } from '../yaml/index.ts';
 import type { Content } from './content.ts';
 import { type Message, type Report, reportInto } from './message.ts';
-import type { TimelineEntry } from './schema/scenario.ts';
+import type { Scenario } from './schema/scenario.ts';
 
 /** Turns a place in a text inside a YAML file into a place in that file; exact for block scalars written with `|`. */
 const placeInside = (document: YamlDocument, path: Path, source: string): ((inside: Place) => Place) => {
@@ -31,16 +31,22 @@ export const checkFiles = (
   }
 };
 
+/** Everything typed in a scenario: by its timeline, and by expectations that look at what a command prints. */
+export const commandsOf = ({ timeline, expect }: Pick<Scenario, 'timeline' | 'expect'>): readonly string[] => [
+  ...timeline.flatMap(({ run }) => run ?? []),
+  ...expect.flatMap(({ command }) => command?.run ?? []),
+];
+
 /** Reports a file that stands in for none of the world's and that no command names: a misspelt name does nothing. */
 export const checkNames = (
   files: Readonly<Record<string, string>>,
   worldFiles: readonly string[],
-  timeline: readonly TimelineEntry[],
+  typed: readonly string[],
   place: (path: Path) => Place,
   report: Report,
 ): void => {
   for (const name of Object.keys(files)) {
-    if (worldFiles.includes(name) || timeline.some((entry) => entry.run?.includes(name) === true)) continue;
+    if (worldFiles.includes(name) || typed.some((command) => command.includes(name))) continue;
     const near = nearest(name, worldFiles);
     report.error(
       'scenario/file',
@@ -67,7 +73,7 @@ export const checkEmbedded = (content: Content, sources: Readonly<Record<string,
     checkNames(
       value.files,
       Object.keys(world.files),
-      value.timeline,
+      commandsOf(value),
       (path) => document.keyPlace(path),
       reportInto(messages, file),
     );

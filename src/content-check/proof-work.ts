@@ -1,5 +1,5 @@
 import type { Content } from './content.ts';
-import { checkFiles, checkNames } from './embedded.ts';
+import { checkFiles, checkNames, commandsOf } from './embedded.ts';
 import type { ContentFiles } from './files.ts';
 import { type Message, type Report, reportInto } from './message.ts';
 import type { Outcome } from './play.ts';
@@ -44,7 +44,7 @@ export const proofWork = (
       checkFiles(proof.scenario.files, (name) => proof.place(['files', name]), report);
       const world = content.worlds[proof.scenario.world]?.value;
       if (world !== undefined)
-        checkNames(proof.scenario.files, Object.keys(world.files), proof.scenario.timeline, proof.place, report);
+        checkNames(proof.scenario.files, Object.keys(world.files), commandsOf(proof.scenario), proof.place, report);
       if (scenario === null) {
         report.error(
           'link/unknown',
