@@ -21,6 +21,7 @@ const COLORS = {
   workload: '#1b6a4b',
   agent: '#0d5f97',
   injector: '#84309a',
+  provider: '#0d6672',
   kubernetes: '#4343ad',
   vault: '#80530d',
   operator: '#5f4d4b',

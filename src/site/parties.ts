@@ -6,6 +6,7 @@ export const parties: Readonly<Record<PartyKind, { readonly name: string; readon
   workload: { name: 'Workload', icon: 'box' },
   agent: { name: 'Agent', icon: 'bot' },
   injector: { name: 'Injector', icon: 'syringe' },
+  provider: { name: 'Provider', icon: 'truck' },
   kubernetes: { name: 'Kubernetes', icon: 'ship-wheel' },
   vault: { name: 'Vault', icon: 'vault' },
 };

@@ -21,6 +21,7 @@ import back from 'lucide-static/icons/step-back.svg?raw';
 import forward from 'lucide-static/icons/step-forward.svg?raw';
 import syringe from 'lucide-static/icons/syringe.svg?raw';
 import triangle from 'lucide-static/icons/triangle-alert.svg?raw';
+import truck from 'lucide-static/icons/truck.svg?raw';
 import undo from 'lucide-static/icons/undo-2.svg?raw';
 import user from 'lucide-static/icons/user-round.svg?raw';
 import vault from 'lucide-static/icons/vault.svg?raw';
@@ -28,6 +29,7 @@ import cross from 'lucide-static/icons/x.svg?raw';
 import zap from 'lucide-static/icons/zap.svg?raw';
 
 const sources = {
+  truck,
   'share-2': share,
   'file-text': fileText,
   keyboard,

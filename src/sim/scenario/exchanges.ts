@@ -1,7 +1,7 @@
 import type { Entry, RequestEntry, Time } from '../kernel/index.ts';
 import { type Gathered, Gathering } from './gather.ts';
 import { narrate } from './narrate/index.ts';
-import { partyOf } from './parties.ts';
+import { partyOf, serverOf } from './parties.ts';
 import type { Exchange } from './story.ts';
 
 /** The states that say how a machine ended, not where it stopped. */
@@ -39,10 +39,10 @@ const shownAround = (found: ReadonlyMap<number, Gathered>, shown: ReadonlySet<nu
 
 const told = ({ request, id, end, states }: Gathered, within: number | null, start: Time): Exchange => {
   const from = partyOf(request.actor, request.place);
-  const to = partyOf('server', request.toPlace);
+  const to = serverOf(request.origin, request.toPlace);
   const ended =
     end === null ? null : end.kind === 'failure' ? { failed: end.reason } : { status: end.status, body: end.body };
-  const { asks, sentence, denied, reason } = narrate(from.kind, to.kind, request, ended);
+  const { asks, sentence, denied, reason } = narrate(from, to, request, ended);
   return {
     id,
     within,
@@ -98,7 +98,7 @@ export class ExchangeLog {
   #isShown(request: RequestEntry): boolean {
     if (!this.#options.withoutControllers || fetchesToken(request)) return true;
     const from = partyOf(request.actor, request.place);
-    return from.kind !== 'kubernetes' || partyOf('server', request.toPlace).kind !== 'kubernetes';
+    return from.kind !== 'kubernetes' || serverOf(request.origin, request.toPlace).kind !== 'kubernetes';
   }
 
   #tell(gathered: Gathered): Exchange {

@@ -14,6 +14,12 @@ const momentOf = (entry: Entry, id: number, start: Time): Moment[] => {
     const text = entry.logger === '' ? entry.text : `${entry.logger}: ${entry.text}`;
     return [{ id, at, party, kind: 'log', text, trouble: TROUBLE.has(entry.level) }];
   }
+  if (entry.kind === 'file' && entry.text !== null && partyOf(entry.actor, entry.place).kind === 'provider') {
+    const party = partyOf(entry.actor, entry.place).id;
+    return [
+      { id, at, party, kind: 'file', text: `writes ${entry.path.split('/').slice(3).join('/')}`, trouble: false },
+    ];
+  }
   if (entry.kind === 'file' && SHOWN_FILE.test(entry.path) && entry.text !== null) {
     const party = partyOf(entry.actor, entry.place).id;
     return [

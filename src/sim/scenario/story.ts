@@ -1,7 +1,8 @@
 /** What can be observed of a run, in the terms of the people in it. */
 import type { Time } from '../kernel/index.ts';
 
-export const PARTY_KINDS = ['operator', 'workload', 'agent', 'injector', 'kubernetes', 'vault'] as const;
+/** `provider`: a part of the cluster that fetches secrets for workloads, as the CSI driver and the Secrets Operator do. */
+export const PARTY_KINDS = ['operator', 'workload', 'agent', 'injector', 'provider', 'kubernetes', 'vault'] as const;
 export type PartyKind = (typeof PARTY_KINDS)[number];
 
 /** A lane of the picture. */

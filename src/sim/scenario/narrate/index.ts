@@ -1,7 +1,8 @@
-import type { PartyKind } from '../story.ts';
+import type { Party, PartyKind } from '../story.ts';
 import { injectorNarrators } from './injector.ts';
 import { kubernetesNarrators } from './kubernetes.ts';
 import { errorText, type Narrator, type Told } from './narrator.ts';
+import { providerNarrators } from './provider.ts';
 import { vaultNarrators } from './vault.ts';
 
 /** Sentences for one exchange. */
@@ -19,6 +20,7 @@ const NARRATORS: Readonly<Partial<Record<PartyKind, readonly Narrator[]>>> = {
   vault: vaultNarrators,
   kubernetes: kubernetesNarrators,
   injector: injectorNarrators,
+  provider: providerNarrators,
 };
 
 /** How a party is called at the beginning of a sentence. */
@@ -26,10 +28,15 @@ export const CALLED: Readonly<Record<PartyKind, string>> = {
   operator: 'The operator',
   workload: 'The workload',
   agent: 'The Agent',
+  provider: 'The provider',
   injector: 'the injector',
   kubernetes: 'Kubernetes',
   vault: 'Vault',
 };
+
+/** Parties of one kind that differ in name are called by it. */
+const called = ({ kind, name }: Party, first: boolean): string =>
+  kind === 'provider' ? `${first ? 'The' : 'the'} ${name}` : CALLED[kind];
 
 const FAILURES: Readonly<Record<string, string>> = {
   refused: 'nothing listens there; the connection is refused',
@@ -54,8 +61,8 @@ export const failureWords = (reason: string): string => FAILURES[reason] ?? reas
  * @param ended the answer, or why none came; null while it is under way
  */
 export const narrate = (
-  from: PartyKind,
-  to: PartyKind,
+  from: Party,
+  to: Party,
   request: { readonly method: string; readonly path: string; readonly body: unknown },
   ended: { readonly status: number; readonly body: unknown } | { readonly failed: string } | null,
 ): Narration => {
@@ -64,7 +71,7 @@ export const narrate = (
   const answered = ended && 'status' in ended ? ended : null;
   let narrator: Narrator | undefined;
   let part: Record<string, string> = {};
-  for (const candidate of NARRATORS[to] ?? []) {
+  for (const candidate of NARRATORS[to.kind] ?? []) {
     const m = candidate.method.test(method) ? candidate.path.exec(path) : null;
     if (!m) continue;
     narrator = candidate;
@@ -79,8 +86,9 @@ export const narrate = (
     status: answered?.status ?? 0,
     responseBody: answered?.body ?? null,
     // Of what Kubernetes says to itself only the kubelet's part is told.
-    from: from === 'kubernetes' && to === 'kubernetes' ? 'The kubelet' : CALLED[from],
-    to: CALLED[to],
+    from:
+      from.kind === 'kubernetes' && ['kubernetes', 'provider'].includes(to.kind) ? 'The kubelet' : called(from, true),
+    to: called(to, false),
     part,
   };
   const asks = stop(narrator?.asks(told) ?? `${told.from} sends ${method} ${path} to ${told.to}`);
@@ -91,7 +99,7 @@ export const narrate = (
   }
   const refusal = narrator?.refuses?.(told) ?? null;
   // Looking for something that is not there yet is how kubectl apply begins; nobody is refused anything.
-  if (ended.status === 404 && method === 'GET' && to === 'kubernetes') {
+  if (ended.status === 404 && method === 'GET' && to.kind === 'kubernetes') {
     return { asks, sentence: `${asks} ${stop(`${told.to} has none`)}`, denied: false, reason: null };
   }
   if (ended.status >= 400 || refusal !== null) {
