@@ -4,6 +4,7 @@ import { publishMachine } from './csi-driver/publish.ts';
 import { syncMachine } from './csi-driver/sync.ts';
 import { mountMachine } from './csi-provider/mount.ts';
 import { providerMachine } from './csi-provider/provider.ts';
+import { applicationMachine } from './sdk/application.ts';
 import { authMachine } from './secrets-operator/auth.ts';
 import { clientMachine } from './secrets-operator/client.ts';
 import { connectionMachine } from './secrets-operator/connection.ts';
@@ -18,6 +19,7 @@ import { vaultCallMachine } from './vault-call.ts';
 /** The ways besides the injector to bring a secret to an application, as kinds of actors. */
 export const machines: Record<string, AnyStateMachine> = {
   'delivery/vault-call': vaultCallMachine,
+  'sdk/application': applicationMachine,
   'secrets-store/driver': driverMachine,
   'secrets-store/publish': publishMachine,
   'secrets-store/sync': syncMachine,

@@ -106,6 +106,8 @@ const secretsOperator = byImage(
   'vault-secrets-operator',
   /(^|\/)vault-secrets-operator(:|@|$)/,
 );
+/** An application built with Vault's client library, by the name of its image: `example.com/web-vault-sdk:1.0`. */
+const sdkApplication = byImage('vault sdk', 'sdk/application', /(^|\/)[\w.-]*vault-sdk(:|@|$)/);
 
 /** Everything else: a server that runs until it is told to stop, or the shell commands it is given. */
 const app: Program = {
@@ -116,7 +118,7 @@ const app: Program = {
 };
 
 /** Programs in the order in which they are tried. A new one is a line here, before `app`. */
-export const PROGRAMS: readonly Program[] = [agent, csiDriver, csiProvider, secretsOperator, app];
+export const PROGRAMS: readonly Program[] = [agent, csiDriver, csiProvider, secretsOperator, sdkApplication, app];
 
 /** The program of a container. */
 export const programFor = (launch: Launch): Program => PROGRAMS.find((p) => p.runs(launch)) ?? app;
