@@ -24,7 +24,7 @@ const FREE = [
 const validate = (set: KubeObject): FieldError[] => [
   ...notNegative(part(set, 'spec').replicas, 'spec.replicas'),
   ...validateSelector(set, 'statefulset'),
-  ...validateTemplate(set, ['Always']),
+  ...validateTemplate(set, ['Always'], 'spec.template', () => []),
 ];
 
 /** `apps/v1` StatefulSet. */

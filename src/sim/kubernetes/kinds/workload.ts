@@ -25,18 +25,23 @@ export const templateOf = (object: KubeObject): KubeObject => {
 export const selectorOf = (object: KubeObject): LabelSelector | undefined =>
   part(object, 'spec').selector as LabelSelector | undefined;
 
-/** Labels, annotations and spec of a template. */
+/**
+ * Labels, annotations and spec of a template.
+ * @param validateSpec what is checked of the spec; a StatefulSet's is checked only when its Pods are made, because its
+ * volumes come from claims as well (pkg/apis/apps/validation: ValidatePodTemplateSpecForStatefulSet)
+ */
 export const validateTemplate = (
   object: KubeObject,
   restartPolicies: readonly string[],
   field = 'spec.template',
+  validateSpec: typeof validatePodSpec = validatePodSpec,
 ): FieldError[] => {
   const template = templateOf(object);
   const spec = podSpecOf(template);
   return [
     ...validateLabels(template.metadata.labels, `${field}.labels`),
     ...validateAnnotations(template.metadata.annotations, `${field}.annotations`),
-    ...validatePodSpec(spec, `${field}.spec`),
+    ...validateSpec(spec, `${field}.spec`),
     ...(spec.restartPolicy && !restartPolicies.includes(spec.restartPolicy)
       ? [notSupported(`${field}.spec.restartPolicy`, spec.restartPolicy, restartPolicies)]
       : []),
