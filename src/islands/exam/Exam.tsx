@@ -43,7 +43,9 @@ export const Exam = ({ data }: Props) => {
   const body = (): React.ReactNode => {
     switch (sitting.phase) {
       case 'sitting':
-        return <Sitting state={sitting.state} questions={sitting.questions} happen={happen} />;
+        return (
+          <Sitting state={sitting.state} questions={sitting.questions} unsaved={sitting.unsaved} happen={happen} />
+        );
       case 'finished':
         return (
           <Result

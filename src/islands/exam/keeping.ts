@@ -26,6 +26,10 @@ export const forgetKept = async (store: Store): Promise<void> => {
   await store.add({ kind: 'draft', place: PLACE, value: null });
 };
 
+/** Why what is kept may be lost, as a sentence; null when all is well. */
+export const unsavedIn = (store: Store): string | null =>
+  store.durability.kind === 'memory' ? store.durability.why : (store.trouble()?.why ?? null);
+
 export interface Concluded {
   readonly exam: ExamEntry;
   /** Why the result is not stored yet, as a sentence; null when it is. */
@@ -47,5 +51,5 @@ export const conclude = async (store: Store, state: AttemptState, questions: Loa
     return { exam, unsaved: `The result is not stored yet (${why}). It is stored when you open this page again.` };
   }
   await forgetKept(store);
-  return { exam, unsaved: store.durability.kind === 'memory' ? store.durability.why : (store.trouble()?.why ?? null) };
+  return { exam, unsaved: unsavedIn(store) };
 };

@@ -7,7 +7,7 @@ import type { ExamEntry, Store } from '../../progress/index.ts';
 import { progress } from '../shared/progress.ts';
 import { useEntries } from '../shared/use-entries.ts';
 import { readClocks } from './clock.ts';
-import { conclude, forgetKept, idOfKept, keep, keptIn } from './keeping.ts';
+import { conclude, forgetKept, idOfKept, keep, keptIn, unsavedIn } from './keeping.ts';
 import { type Lease, openLease } from './lease.ts';
 import { type LoadedQuestions, loadQuestions } from './load.ts';
 
@@ -25,7 +25,13 @@ export type Sitting =
   | { readonly phase: 'broken'; readonly problem: string }
   | { readonly phase: 'loading'; readonly loaded: number; readonly of: number }
   | { readonly phase: 'unloaded'; readonly problem: string }
-  | { readonly phase: 'sitting'; readonly state: AttemptState; readonly questions: LoadedQuestions }
+  | {
+      readonly phase: 'sitting';
+      readonly state: AttemptState;
+      readonly questions: LoadedQuestions;
+      /** Why a reload would lose something, as a sentence. */
+      readonly unsaved: string | null;
+    }
   | {
       readonly phase: 'finished';
       readonly exam: ExamEntry;
@@ -45,8 +51,9 @@ const sentence = (error: unknown): string =>
 const second = ({ clock }: Attempt): number => Math.floor(clock.used / 1000);
 
 /** Whether a drawing of the state would look the same: most looks at the clock change nothing. */
-const looksAlike = (was: Sitting, { value, context }: AttemptState): boolean =>
+const looksAlike = (was: Sitting, { value, context }: AttemptState, unsaved: string | null): boolean =>
   was.phase === 'sitting' &&
+  was.unsaved === unsaved &&
   JSON.stringify(was.state.value) === JSON.stringify(value) &&
   was.state.context.at === context.at &&
   was.state.context.clock.setBack === context.clock.setBack &&
@@ -105,9 +112,12 @@ export const useSitting = () => {
   const show = useCallback((): void => {
     const now = current.current;
     if (now === null || now.questions === null) return;
-    const { state, questions } = now;
+    const { state, questions, store } = now;
     if (state.status === 'done') void end();
-    else setSitting((was) => (looksAlike(was, state) ? was : { phase: 'sitting', state, questions }));
+    else {
+      const unsaved = unsavedIn(store);
+      setSitting((was) => (looksAlike(was, state, unsaved) ? was : { phase: 'sitting', state, questions, unsaved }));
+    }
   }, [end]);
 
   const happen = useCallback(

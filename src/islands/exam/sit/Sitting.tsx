@@ -15,11 +15,13 @@ import { useBareFrame } from './use-bare-frame.ts';
 interface Props {
   state: AttemptState;
   questions: LoadedQuestions;
+  /** Why a reload would lose something. */
+  unsaved: string | null;
   happen: (happening: Happening) => void;
 }
 
 /** The exam being taken: the item, the time, the map, the flag, and nothing else. */
-export const Sitting = ({ state, questions, happen }: Props) => {
+export const Sitting = ({ state, questions, unsaved, happen }: Props) => {
   const { context } = state;
   const paused = state.matches('paused');
   const reviewing = state.matches({ running: 'reviewing' });
@@ -77,12 +79,15 @@ export const Sitting = ({ state, questions, happen }: Props) => {
           </button>
         )}
       </div>
-      {context.clock.setBack > 0 && (
-        <p className="notice small" role="status">
-          The clock of this device was set back by {durationText(context.clock.setBack)}. Time that has passed still
-          counts.
-        </p>
-      )}
+      <div className="exam-notices" role="status">
+        {unsaved !== null && <p className="notice small">{unsaved}</p>}
+        {context.clock.setBack > 0 && (
+          <p className="notice small">
+            The clock of this device was set back by {durationText(context.clock.setBack)}. Time that has passed still
+            counts.
+          </p>
+        )}
+      </div>
       {reviewing ? (
         <Review standings={all} go={go} finish={() => happen({ type: 'finish' })} />
       ) : (
