@@ -273,6 +273,79 @@ test('without storage an exam can still be taken', async ({ page }) => {
   await expect(page.locator('#verdict')).toContainText('of 20 points');
 });
 
+test('an exam of a link is printed in the same order, with its key on request', async ({ page }) => {
+  await open(page);
+  await begin(page);
+  const first = await page.locator('.exam-item .option .text').allInnerTexts();
+  await page.goto('print/exam/#b=kubernetes-auth-short&seed=red');
+  await expect(page.locator('.paper-question')).toHaveCount(20);
+  const onPaper = await page.locator('.paper-question').first().locator('.parts li').allInnerTexts();
+  expect(onPaper.map((text) => text.trim())).toEqual(first.map((text) => text.trim()));
+  await expect(page.locator('.paper-key')).toHaveCount(0);
+  await page.getByLabel('With key').check();
+  await expect(page.locator('.paper-key dt')).toHaveCount(20);
+  await expectAccessible(page);
+});
+
+test('every kind of question is answered in an exam of full length, and scored at its end', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const { trouble } = watch(page);
+  await open(page, 'exam/#b=kubernetes-auth&seed=kinds');
+  await begin(page);
+  const kinds = new Set<string>();
+  for (let i = 0; i < 57; i++) {
+    await expect(where(page)).toContainText(`${i + 1} of 57`);
+    kinds.add((await page.locator('.exam-item .asked').getAttribute('data-kind')) ?? '');
+    await answer(page);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wide, `item ${i + 1} is not wider than the screen`).toBeLessThanOrEqual(0);
+    await next(page);
+  }
+  expect(kinds.size, [...kinds].join(', ')).toBeGreaterThanOrEqual(5);
+  await finish(page);
+  await expect(page.locator('#verdict')).toContainText('of 57 points');
+  await expect(page.locator('.graded > li')).toHaveCount(57);
+  expect(trouble).toEqual([]);
+});
+
+test('a clock that is set back is noticed and gives no time', async ({ page }) => {
+  await page.clock.install({ time: new Date('2026-11-25T10:00:00Z') });
+  await open(page);
+  await begin(page);
+  await page.clock.fastForward(5 * MINUTE);
+  await page.clock.setSystemTime(new Date('2026-11-25T09:30:00Z'));
+  await page.clock.runFor(2000);
+  await expect(page.getByText(/clock of this device was set back by 3[45] min/)).toBeVisible();
+  expect(await timeLeft(page)).toBeLessThanOrEqual(15 * MINUTE);
+});
+
+test('an exam that cannot be read is said, and put away on request', async ({ page }) => {
+  await open(page);
+  await begin(page);
+  await page.goto('glossary/');
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('sidecar-lab');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const tx = opening.result.transaction('entries', 'readwrite');
+          const broken = { id: 'x', at: Date.now() + 1000, kind: 'draft', place: 'exam', value: { version: 7 } };
+          tx.objectStore('entries').put(broken, 'draft exam');
+          tx.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
+  await page.goto('exam/');
+  await expect(page.getByText('cannot be read')).toBeVisible();
+  await page.getByRole('button', { name: 'Put it away' }).click();
+  await expect(page.getByRole('button', { name: 'Begin' })).toBeEnabled();
+});
+
 test('worksheets are read and printed without JavaScript, with key and without', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL === undefined ? {} : { baseURL }) });
   const page = await context.newPage();

@@ -13,6 +13,7 @@ const PAGES = [
   'exam/',
   'print/',
   'print/l04/key/',
+  'print/exam/',
   'progress/',
   'review/',
   'deliver/',

@@ -12,7 +12,8 @@ interface Props {
 /** The address that draws the same exam in another browser. */
 export const ShareLink = ({ recipe, bank, label }: Props) => {
   const [said, setSaid] = useState('');
-  const address = `${location.origin}${href('/exam/')}${recipeLink(recipe, bank)}`;
+  const link = recipeLink(recipe, bank);
+  const address = `${location.origin}${href('/exam/')}${link}`;
   const copy = (): void => {
     const copied = navigator.clipboard?.writeText(address) ?? Promise.reject(new Error('no clipboard'));
     copied.then(
@@ -29,8 +30,8 @@ export const ShareLink = ({ recipe, bank, label }: Props) => {
       <button type="button" onClick={copy}>
         Copy
       </button>
-      <p className="small soft" role="status">
-        {said}
+      <p className="small soft">
+        <a href={`${href('/print/exam/')}${link}`}>The same exam on paper</a> <span role="status">{said}</span>
       </p>
     </div>
   );
