@@ -1,6 +1,12 @@
 import { useState } from 'react';
 import type { Store } from '../../progress/index.ts';
 
+/** Everything else that the site keeps in this browser: unfinished answers, drafts, panes, the theme. */
+const forgetAll = (): void => {
+  for (const shelf of [sessionStorage, localStorage])
+    for (const key of Object.keys(shelf)) if (/^(?:sidecar-lab\b|theme$)/.test(key)) shelf.removeItem(key);
+};
+
 /** Erases everything, after a question. */
 export const Erase = ({ store, count }: { store: Store; count: number }) => {
   const [asking, setAsking] = useState(false);
@@ -9,7 +15,7 @@ export const Erase = ({ store, count }: { store: Store; count: number }) => {
     setAsking(false);
     try {
       await store.erase();
-      for (const key of Object.keys(sessionStorage)) if (key.startsWith('sidecar-lab ')) sessionStorage.removeItem(key);
+      forgetAll();
       setSaid('Everything is erased.');
     } catch (error) {
       setSaid(

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { type Attempt, type Entry, type NewEntry, standing } from '../../progress/index.ts';
 import { aboutCard, beginningOf, type Card, type CardId, dayOf, type Plan, questionCard } from '../../review/index.ts';
-import { forget, recall } from '../shared/session.ts';
+import { forgetWhere } from '../shared/session.ts';
 import { CheckCard } from './CheckCard.tsx';
 import type { ReviewData } from './data.ts';
 import { foresee, QuestionCard } from './QuestionCard.tsx';
@@ -20,9 +20,10 @@ interface Props {
 const clear = (card: CardId, evenOpen = false): void => {
   const about = aboutCard(card);
   if (about.kind !== 'question') return;
-  const key = `answer ${about.question}`;
-  const kept = recall(key) as { checked?: unknown } | null;
-  if (evenOpen || kept?.checked === true) forget(key);
+  forgetWhere(
+    `answer ${about.question} `,
+    (kept) => evenOpen || (kept as { checked?: unknown } | null)?.checked === true,
+  );
 };
 
 const lastAnswer = (entries: readonly Entry[], plan: Plan): Attempt | null =>

@@ -25,3 +25,15 @@ export const forget = (key: string): void => {
     // Nothing was kept.
   }
 };
+
+/** Forgets what begins with a text and is such a value. */
+export const forgetWhere = (begins: string, such: (value: unknown) => boolean): void => {
+  try {
+    for (const key of Object.keys(sessionStorage)) {
+      const name = key.startsWith(PREFIX) ? key.slice(PREFIX.length) : '';
+      if (name.startsWith(begins) && such(recall(name))) forget(name);
+    }
+  } catch {
+    // Nothing was kept.
+  }
+};
