@@ -3,7 +3,6 @@ import { configuration, startAgent } from '../unit/sim/agent/fake-vault.ts';
 import type { Bench } from './bench.ts';
 
 const DAY = 86_400_000;
-const HOUR = 3_600_000;
 const CROWD = 1_000;
 
 const timed = (run: Run, until: number): { ms: number; requests: number } => {
@@ -25,7 +24,7 @@ export const bench: Bench = {
     const { run } = startAgent(configuration());
     for (let i = 1; i < CROWD; i++)
       run.apply({ type: 'spawn', id: `agent-${i}`, kind: 'agent', input: { args: ['-config=/config.json'] } });
-    const crowd = timed(run, HOUR);
+    const crowd = timed(run, DAY);
     return [
       {
         name: 'virtual over real time, one Agent for 24 h',
@@ -34,10 +33,10 @@ export const bench: Bench = {
         detail: `${alone.requests} requests in ${alone.ms.toFixed(0)} ms`,
       },
       {
-        name: `requests a second, ${CROWD} Agents for 1 h`,
-        value: (crowd.requests / crowd.ms) * 1000,
-        unit: 'requests/s',
-        detail: `${crowd.requests} requests in ${crowd.ms.toFixed(0)} ms`,
+        name: `virtual over real time, ${CROWD} Agents at once for 24 h`,
+        value: DAY / crowd.ms,
+        unit: 'times',
+        detail: `${crowd.requests} requests in ${(crowd.ms / 1000).toFixed(1)} s, ${Math.round((crowd.requests / crowd.ms) * 1000)} a second`,
       },
     ];
   },
