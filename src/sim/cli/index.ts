@@ -1,9 +1,10 @@
 import type { AnyStateMachine } from 'xstate';
 import { bankVaults } from './bank-vaults/program.ts';
+import { containerShellMachine } from './container-shell.ts';
 import { kubectl } from './kubectl/program.ts';
 import type { NotModelled, Programs } from './shell/run.ts';
 import { shellMachine } from './shell-machine.ts';
-import { textPrograms } from './tools/text.ts';
+import { tools } from './tools/index.ts';
 import { vault } from './vault/program.ts';
 
 export { HOME, worldPath } from './home.ts';
@@ -12,12 +13,11 @@ export { ShellError } from './shell/syntax.ts';
 export type { ShellContext, Typed } from './shell-machine.ts';
 
 /** Every command the operator's shell finds. */
-export const programs: Programs = { ...textPrograms, 'bank-vaults': bankVaults, kubectl, vault };
+export const programs: Programs = { ...tools, 'bank-vaults': bankVaults, kubectl, vault };
 
 /** Real commands that are not modelled, with what to do instead. */
 export const notModelled: NotModelled = {
   helm: 'The world already has Vault and the injector installed.',
-  curl: 'Use vault read, vault write or kubectl get --raw.',
   vim: 'Edit the file in the editor beside this console.',
   vi: 'Edit the file in the editor beside this console.',
   nano: 'Edit the file in the editor beside this console.',
@@ -25,4 +25,7 @@ export const notModelled: NotModelled = {
   docker: 'Images are not built here.',
 };
 
-export const machines: Readonly<Record<string, AnyStateMachine>> = { 'cli/shell': shellMachine(programs, notModelled) };
+export const machines: Readonly<Record<string, AnyStateMachine>> = {
+  'cli/shell': shellMachine(programs, notModelled),
+  'cli/container-shell': containerShellMachine,
+};

@@ -15,6 +15,8 @@ export interface HttpNeed {
   readonly body?: Body;
   /** PEM of the trusted authorities; left out: any (`-k`, `-tls-skip-verify`). */
   readonly trust?: readonly string[];
+  /** Milliseconds to wait for the answer; left out: a minute. */
+  readonly timeout?: number;
 }
 
 /** The text of a file, `null` when there is none. Paths are as the user typed them. */
@@ -23,9 +25,10 @@ export interface ReadNeed {
   readonly path: string;
 }
 
-/** Names of all files below the home directory. */
+/** Names of all files below a directory, relative to it; left out: the home directory. */
 export interface ListNeed {
   readonly need: 'list';
+  readonly path?: string;
 }
 
 export interface WriteNeed {
@@ -91,9 +94,9 @@ export function* writeText(path: string, text: string, mode?: string): Run<void>
   yield { need: 'write', path, text, ...(mode !== undefined && { mode }) };
 }
 
-/** Names of the user's files, sorted. */
-export function* listNames(): Run<readonly string[]> {
-  return ((yield { need: 'list' }) as { names: readonly string[] }).names;
+/** Names of the user's files, sorted. @param path directory; left out: the home directory */
+export function* listNames(path?: string): Run<readonly string[]> {
+  return ((yield { need: 'list', ...(path !== undefined && { path }) }) as { names: readonly string[] }).names;
 }
 
 /** Let virtual time pass. */

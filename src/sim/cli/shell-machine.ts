@@ -1,8 +1,9 @@
 import { assign, enqueueActions, setup } from 'xstate';
 import { effects, type KernelEvent, type Spawned, type Stamp, type Stamped } from '../kernel/index.ts';
 import { HOME, worldPath } from './home.ts';
+import { type Output, playOn } from './playing.ts';
 import type { Given, Need } from './program.ts';
-import { replay } from './replay.ts';
+
 import { parseScript } from './shell/parse.ts';
 import { type NotModelled, type Programs, runScript } from './shell/run.ts';
 import { ShellError } from './shell/syntax.ts';
@@ -52,13 +53,12 @@ interface Progress {
 /** Exit codes: a syntax error of sh, and a process ended by Ctrl-C. */
 const SYNTAX_ERROR = 2;
 const INTERRUPTED = 130;
+/** Milliseconds that a program waits for an answer unless it says otherwise. */
+const ANSWER_TIMEOUT = 60_000;
 
-/** Needs that the shell's own clock answers at once. */
-const instantly = (need: Need, stamp: Stamp): Given | null => {
-  if (need.need === 'clock') return { wall: stamp.wall, entropy: stamp.entropy };
-  if (need.need === 'write') return { done: true };
-  return null;
-};
+/** A directory's path as a prefix of the world's. */
+const folderOf = (path: string | undefined): string =>
+  path === undefined ? HOME : worldPath(path).replace(/\/*$/, '/');
 
 /**
  * The operator's shell: `prompt`, and `running` while a script waits for an answer, a file or time.
@@ -74,28 +74,18 @@ export const shellMachine = (programs: Programs, notModelled: NotModelled) => {
     before: readonly Given[],
     stamp: Stamp,
   ) => {
-    const writes: (Need & { need: 'write' })[] = [];
-    let given = before;
-    for (;;) {
-      const output = { out: '', err: '' };
-      const shell = { programs: withStdin(programs, stdin), notModelled, env: { ...env }, status };
-      try {
-        const parsed = parseScript(script);
-        const progress = replay(() => runScript(shell, parsed, output), given);
-        const needs = 'needs' in progress ? progress.needs : null;
-        const answer = needs && instantly(needs, stamp);
-        if (needs && answer) {
-          if (needs.need === 'write') writes.push(needs);
-          given = [...given, answer];
-          continue;
-        }
-        const exit = 'done' in progress ? progress.done : null;
-        return { writes, stdout: output.out, stderr: output.err, env: shell.env, given, needs, exit };
-      } catch (error) {
-        if (!(error instanceof ShellError)) throw error;
-        const stderr = `sh: line ${error.line}, column ${error.column}: ${error.message}\n`;
-        return { writes, stdout: '', stderr, env, given, needs: null, exit: SYNTAX_ERROR };
-      }
+    const shell = { programs: withStdin(programs, stdin), notModelled, env: { ...env }, status };
+    try {
+      const parsed = parseScript(script);
+      const main = (output: Output) => {
+        Object.assign(shell, { env: { ...env }, status });
+        return runScript(shell, parsed, output);
+      };
+      return { ...playOn(main, before, stamp), env: shell.env };
+    } catch (error) {
+      if (!(error instanceof ShellError)) throw error;
+      const stderr = `sh: line ${error.line}, column ${error.column}: ${error.message}\n`;
+      return { writes: [], stdout: '', stderr, env, given: before, needs: null, exit: SYNTAX_ERROR };
     }
   };
 
@@ -119,7 +109,7 @@ export const shellMachine = (programs: Programs, notModelled: NotModelled) => {
     if (event.type === 'http.response') return { status: event.status, headers: event.headers, body: event.body };
     if (event.type === 'http.failure') return { failed: event.reason };
     if (event.type === 'file.content') return { text: event.text };
-    if (event.type === 'file.names') return { names: event.names.map((n) => n.slice(HOME.length)) };
+    if (event.type === 'file.names') return { names: event.names.map((n) => n.slice(event.prefix.length)) };
     return null;
   };
 
@@ -153,9 +143,9 @@ export const shellMachine = (programs: Programs, notModelled: NotModelled) => {
         const id = `${context.typed.length}.${progress.given.length}`;
         if (needs?.need === 'http') {
           const { need: _, ...request } = needs;
-          enqueue({ type: 'request', params: { id, ...request, timeout: 60_000 } });
+          enqueue({ type: 'request', params: { id, timeout: ANSWER_TIMEOUT, ...request } });
         } else if (needs?.need === 'read') enqueue({ type: 'read', params: { id, path: worldPath(needs.path) } });
-        else if (needs?.need === 'list') enqueue({ type: 'list', params: { id, prefix: HOME } });
+        else if (needs?.need === 'list') enqueue({ type: 'list', params: { id, prefix: folderOf(needs.path) } });
       }),
       interrupt: enqueueActions(({ context, event, enqueue }) => {
         if (context.needs?.need === 'http')

@@ -75,7 +75,13 @@ export class Client {
    * One exchange; warnings of the server are printed.
    * @throws ApiFailure for a refusal, KubectlFailure when no answer came
    */
-  *request(method: string, path: string, body?: unknown, contentType = 'application/json'): Run<unknown> {
+  *request(
+    method: string,
+    path: string,
+    body?: unknown,
+    contentType = 'application/json',
+    timeout?: number,
+  ): Run<unknown> {
     const to = this.#flags.text('server') || SERVER;
     const given = yield* http({
       to,
@@ -83,6 +89,7 @@ export class Client {
       path,
       headers: this.#headers(contentType),
       ...(body !== undefined && { body }),
+      ...(timeout !== undefined && { timeout }),
     });
     if ('failed' in given)
       throw new KubectlFailure(connectionText(given.failed, to === SERVER ? HOST : to.replace(/^https?:\/\//, '')));

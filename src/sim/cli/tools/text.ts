@@ -1,6 +1,6 @@
 /** The small text programs of a shell. Sources: POSIX; GNU coreutils and grep for texts. */
 import { base64, fromBase64, fromUtf8, utf8 } from '../../jwt/index.ts';
-import { listNames, type Process, type Program, type Run, readText, sleep } from '../program.ts';
+import { type Process, type Program, type Run, readText, sleep } from '../program.ts';
 import type { Programs } from '../shell/run.ts';
 
 /** Concatenated text of the named files, or standard input; `null` after an error was printed. */
@@ -174,11 +174,6 @@ export const base64Program: Program = function* (process) {
   return 0;
 };
 
-export const ls: Program = function* (process) {
-  process.out((yield* listNames()).map((n) => `${n}\n`).join(''));
-  return 0;
-};
-
 /** `sleep 5`, `sleep 2m`: lets virtual time pass. */
 export const sleepProgram: Program = function* (process) {
   const m = /^(\d+(?:\.\d+)?)([smhd]?)$/.exec(process.argv[1] ?? '');
@@ -209,7 +204,6 @@ export const textPrograms: Programs = {
   cut,
   tr,
   sort,
-  ls,
   base64: base64Program,
   sleep: sleepProgram,
   true: succeed,

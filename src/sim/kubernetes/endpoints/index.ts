@@ -10,6 +10,7 @@ import { health } from './health.ts';
 import { issuer } from './issuer.ts';
 import { list } from './list.ts';
 import { patch } from './patch.ts';
+import { podExec } from './pod-exec.ts';
 import { podLog } from './pod-log.ts';
 import { scale } from './scale.ts';
 import { selfSubjectReview } from './self-subject-review.ts';
@@ -29,6 +30,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   tokenRequest,
   binding,
   podLog,
+  podExec,
   scale,
   watch,
   get,

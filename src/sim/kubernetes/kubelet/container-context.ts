@@ -40,6 +40,8 @@ export interface ContainerContext extends ContainerInput {
   /** Why somebody else ended the program: `OOMKilled`; '' when nobody did, or by a signal. */
   readonly killed: string;
   readonly stopping: boolean;
+  /** Commands that run beside the program, by actor: whom to tell when they end. */
+  readonly execs: Readonly<Record<string, { readonly kubelet: string; readonly exchange: number }>>;
   readonly grace: number;
 }
 
@@ -63,6 +65,14 @@ export type ContainerEvent =
   | { readonly type: 'container.stop'; readonly grace: number }
   /** From the machine: the program is ended by SIGKILL, by whom `reason` says: `OOMKilled`, or '' for anybody. */
   | { readonly type: 'container.kill'; readonly reason: string }
+  /** Run a command beside the program, for an exchange of the kubelet. */
+  | {
+      readonly type: 'container.exec';
+      readonly kubelet: string;
+      readonly exchange: number;
+      readonly command: readonly string[];
+      readonly stdin: string;
+    }
   /** Pass a signal on to the program. */
   | { readonly type: 'container.signal'; readonly signal: string }
   /** From the program: send a signal to the process of that number. */

@@ -30,6 +30,7 @@ import {
 } from './container-facts.ts';
 import { containerSetup } from './container-setup.ts';
 import { freshStatus } from './container-status.ts';
+import { execute, executed } from './exec.ts';
 import { imageSize, pullError } from './images.ts';
 
 /**
@@ -55,10 +56,15 @@ export const containerMachine = containerSetup.createMachine({
     exitCode: 0,
     killed: '',
     stopping: false,
+    execs: {},
     grace: 30,
   }),
   initial: 'ensuringImage',
-  on: { 'container.stop': { actions: 'prepareStop', target: '.exited' } },
+  on: {
+    'container.stop': { actions: 'prepareStop', target: '.exited' },
+    'container.exec': { actions: execute },
+    'actor.done': { actions: executed },
+  },
   states: {
     ensuringImage: {
       always: [
@@ -140,7 +146,7 @@ export const containerMachine = containerSetup.createMachine({
       ],
       initial: 'started',
       on: {
-        'actor.done': { actions: died, target: 'terminated' },
+        'actor.done': { guard: 'isProgram', actions: died, target: 'terminated' },
         'container.stop': { actions: 'prepareStop', target: 'stopping' },
         'container.kill': {
           actions: [{ type: 'stop', params: ({ context: c }) => ({ id: programId(c) }) }, died],
@@ -189,7 +195,7 @@ export const containerMachine = containerSetup.createMachine({
         },
       ],
       on: {
-        'actor.done': { actions: died, target: 'terminated' },
+        'actor.done': { guard: 'isProgram', actions: died, target: 'terminated' },
         'container.stop': { actions: 'prepareStop', target: 'stopping', reenter: true },
       },
       after: {

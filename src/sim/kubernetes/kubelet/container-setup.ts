@@ -1,7 +1,7 @@
 import { assign, setup } from 'xstate';
 import { effects, type Spawned, type Stamped } from '../../kernel/index.ts';
 import type { ContainerContext, ContainerEvent, ContainerInput } from './container-context.ts';
-import { exponential, image, PULL, PULL_CACHED, probedFile, restarts, SYNC } from './container-facts.ts';
+import { exponential, image, PULL, PULL_CACHED, probedFile, programId, restarts, SYNC } from './container-facts.ts';
 import { foundKey, neededByEnvironment } from './environment.ts';
 import { pullError } from './images.ts';
 
@@ -20,6 +20,7 @@ export const containerSetup = setup({
     cannotConfigure: ({ context: c }) => c.problem !== '',
     restarts: ({ context: c }) => restarts(c),
     backsOff: ({ context: c }) => restarts(c) && c.crashes > 1,
+    isProgram: ({ context: c, event }) => event.type === 'actor.done' && event.actor === programId(c),
     isStopping: ({ context: c }) => c.stopping,
     hasReadinessProbe: ({ context: c }) =>
       c.container.readinessProbe !== undefined || c.container.startupProbe !== undefined,

@@ -1,10 +1,12 @@
 import { enqueueActions, setup } from 'xstate';
-import type { FileNames, LogContent } from '../../kernel/events.ts';
+import type { FileNames, LogContent, RequestArrived } from '../../kernel/events.ts';
 import { effects, type KernelEvent, rfc3339, type Spawned, type Stamped } from '../../kernel/index.ts';
+import { find } from '../../kernel/trie.ts';
 import { type KubeObject, nameOf, namespaceOf } from '../api/object.ts';
 import { collection, requestOf } from '../client/client.ts';
 import { type Informer, informed, newInformer, type Seen, startInformer } from '../client/informer.ts';
 import { wallOf } from '../client/moment.ts';
+import { type ExecRequest, type ExecResult, execRequest, isRunning } from './exec.ts';
 import { nodeObject } from './node.ts';
 
 /** How the cluster starts a kubelet. */
@@ -34,6 +36,7 @@ type Event =
   | FileNames
   | LogContent
   | { readonly type: 'image.pulled'; readonly image: string }
+  | { readonly type: 'exec.done'; readonly exchange: number; readonly result: ExecResult }
   | { readonly type: 'due'; readonly what: 'list' | 'register' };
 
 interface Enqueue {
@@ -93,6 +96,22 @@ const begin = (c: Context, key: string, pod: KubeObject, enqueue: Enqueue): Cont
   };
   enqueue({ type: 'spawn', params: { id, kind: 'kubernetes/pod', input } });
   return { ...c, started: c.started + 1, actors: { ...c.actors, [key]: { id, uid: pod.metadata.uid ?? '' } } };
+};
+
+/** `POST /exec/…`: passed to the container, if it runs. */
+const runCommand = (c: Context, event: Stamped<RequestArrived>, asked: ExecRequest, enqueue: Enqueue): void => {
+  const { exchange, body } = event;
+  const { namespace, pod, container, command } = asked;
+  const key = `${namespace}/${pod}`;
+  const actor = c.actors[key];
+  if (!actor || !isRunning(find(c.pods.objects, key), container)) {
+    const refused = `container not found (${JSON.stringify(container)})`;
+    enqueue({ type: 'respond', params: { exchange, status: 200, body: { refused } } });
+    return;
+  }
+  const stdin = typeof body === 'string' ? body : '';
+  const order = { type: 'container.exec', kubelet: c.self, exchange, command, stdin };
+  enqueue({ type: 'send', params: { to: `${actor.id}/${container}`, event: order } });
 };
 
 /** `GET /containerLogs/{namespace}/{pod}/{container}`, as the API server asks for it. */
@@ -161,8 +180,13 @@ export const kubeletMachine = setup({
         return;
       }
       if (event.type === 'log.content') c = answerLogs(c, event, enqueue);
-      else if (event.type === 'http.request') c = readLogs(c, event, enqueue);
-      else {
+      else if (event.type === 'exec.done')
+        enqueue({ type: 'respond', params: { exchange: event.exchange, status: 200, body: event.result } });
+      else if (event.type === 'http.request') {
+        const asked = event.method === 'POST' ? execRequest(event.path) : null;
+        if (asked) runCommand(c, event, asked, enqueue);
+        else c = readLogs(c, event, enqueue);
+      } else {
         const step = informed(c.pods, c.token, event);
         if (step) {
           c = { ...c, pods: step.informer };

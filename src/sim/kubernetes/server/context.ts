@@ -30,7 +30,13 @@ export type Outcome =
   /** Walk through a TokenReview; answer with `answerReview`. */
   | { readonly kind: 'review'; readonly input: ReviewInput; readonly spec: object }
   /** Ask a kubelet and pass its answer on. */
-  | { readonly kind: 'proxy'; readonly origin: string; readonly path: string }
+  | {
+      readonly kind: 'proxy';
+      readonly origin: string;
+      readonly path: string;
+      /** Left out: GET without a body. */
+      readonly post?: { readonly body: unknown };
+    }
   /** Keep the answer open and report changes. */
   | { readonly kind: 'watch'; readonly watch: Watch };
 

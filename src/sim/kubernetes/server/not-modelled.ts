@@ -27,15 +27,7 @@ const REAL = new Set([
   'runtimeclasses',
   'validatingadmissionpolicies',
 ]);
-const REAL_SUBRESOURCES = new Set([
-  'exec',
-  'attach',
-  'portforward',
-  'proxy',
-  'eviction',
-  'ephemeralcontainers',
-  'resize',
-]);
+const REAL_SUBRESOURCES = new Set(['attach', 'portforward', 'proxy', 'eviction', 'ephemeralcontainers', 'resize']);
 
 /** A remark for whoever reads the history, when the answer is a gap of the model and not the real server's. */
 export const missingFromModel = (request: ApiRequest): string | null => {

@@ -63,8 +63,9 @@ export const settle = (
       break;
     }
     case 'proxy': {
-      const { origin, path } = outcome;
-      enqueue({ type: 'request', params: { id: `proxy ${exchange}`, to: origin, method: 'GET', path } });
+      const { origin, path, post } = outcome;
+      const call = post ? { method: 'POST', path, body: post.body } : { method: 'GET', path };
+      enqueue({ type: 'request', params: { id: `proxy ${exchange}`, to: origin, ...call } });
       break;
     }
     case 'review': {
