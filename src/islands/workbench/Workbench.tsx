@@ -1,7 +1,18 @@
-import { type CSSProperties, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { EditorHandle } from '../editor/handle.ts';
 import { Alerts } from './Alerts.tsx';
 import { Bar } from './Bar.tsx';
+import { Boundary } from './Boundary.tsx';
 import { beginLab, beginTask } from './begin.ts';
 import { Console } from './Console.tsx';
 import { writeDraft } from './draft.ts';
@@ -44,8 +55,12 @@ export interface BenchTask {
 
 const TABS = ['Files', 'Run', 'Console', 'Message'] as const;
 type Tab = (typeof TABS)[number] | 'Task';
-const LOWER = ['Message', 'Logs'] as const;
+const LOWER = ['Message', 'Logs', 'State', 'Objects', 'Follow', 'Compare'] as const;
 type Lower = (typeof LOWER)[number];
+const StatePane = lazy(() => import('./chart/StatePane.tsx'));
+const ObjectsPane = lazy(() => import('./objects/ObjectsPane.tsx'));
+const FollowPane = lazy(() => import('./follow/FollowPane.tsx'));
+const ComparePane = lazy(() => import('./compare/ComparePane.tsx'));
 const NOTHING: ReadonlySet<number> = new Set();
 const NO_LINES: readonly number[] = [];
 
@@ -274,7 +289,7 @@ export const Workbench = ({ opening, openings, task }: Props) => {
             value={layout.right}
             onChange={(value) => change({ right: value })}
           />
-          <section className="wb-lower" aria-label="Message, logs, state and objects">
+          <section className="wb-lower" aria-label="Message, logs, state, objects">
             <div className="wb-names">
               {LOWER.map((t) => (
                 <button key={t} type="button" aria-pressed={lower === t} onClick={() => setLower(t)}>
@@ -282,19 +297,25 @@ export const Workbench = ({ opening, openings, task }: Props) => {
                 </button>
               ))}
             </div>
-            <Suspense fallback={<p className="wb-empty">Loading…</p>}>
-              {lower === 'Message' && (
-                <MessagePane
-                  exchange={exchange}
-                  parties={scene?.parties ?? []}
-                  explanation={explanation}
-                  causes={causes}
-                  isApplied={(n) => lab.isApplied(n)}
-                  onGo={(cause) => goTo(cause.file, cause.line, cause.column)}
-                />
-              )}
-              {lower === 'Logs' && <LogsPane moments={scene?.moments ?? []} />}
-            </Suspense>
+            <Boundary key={lower}>
+              <Suspense fallback={<p className="wb-empty">Loading…</p>}>
+                {lower === 'Message' && (
+                  <MessagePane
+                    exchange={exchange}
+                    parties={scene?.parties ?? []}
+                    explanation={explanation}
+                    causes={causes}
+                    isApplied={(n) => lab.isApplied(n)}
+                    onGo={(cause) => goTo(cause.file, cause.line, cause.column)}
+                  />
+                )}
+                {lower === 'Logs' && <LogsPane moments={scene?.moments ?? []} />}
+                {lower === 'State' && model && <StatePane lab={lab} state={state} machines={model.machines} />}
+                {lower === 'Objects' && <ObjectsPane lab={lab} state={state} />}
+                {lower === 'Follow' && <FollowPane lab={lab} state={state} onSelect={(id) => lab.select(id)} />}
+                {lower === 'Compare' && <ComparePane lab={lab} state={state} />}
+              </Suspense>
+            </Boundary>
           </section>
         </div>
       </div>

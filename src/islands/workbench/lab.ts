@@ -27,6 +27,9 @@ const GLIMPSE = 250;
 /** Work that takes longer than this many milliseconds is announced. */
 const PATIENCE = 150;
 
+/** Number of the run that was there before Run was pressed again. */
+const PREVIOUS = 0;
+
 /** A run that is kept beside others. */
 interface Kept {
   readonly name: string;
@@ -124,9 +127,27 @@ export class Lab {
     return this.session && this.#model ? this.#read(this.#model).whole(this.session) : [];
   }
 
-  /** A run that is kept. Look only. */
-  sessionOf(id: number): Session | null {
-    return this.#kept.get(id)?.session ?? null;
+  /** What a look at another known moment shows; the moment that is shown stays. */
+  lookAt<T>(time: number, look: (session: Session) => T): T | null {
+    const { session } = this;
+    if (session === null || this.#now) return null;
+    const { now } = session;
+    if (time <= now) {
+      const past = session.branch();
+      past.seek(time);
+      return look(past);
+    }
+    session.seek(time);
+    const seen = look(session);
+    session.seek(now);
+    return seen;
+  }
+
+  /** All exchanges of a run that is kept. */
+  exchangesOf(id: number): readonly Exchange[] {
+    const session = this.#kept.get(id)?.session;
+    // A reader of its own: the one of the page reads the run that is shown.
+    return session && this.#model ? new this.#model.SceneReader().whole(session) : [];
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -174,6 +195,7 @@ export class Lab {
       also: { selected: null },
       share: () => (latest ? Math.max(0, latest.now) / until : 0),
       *pieces(model, pause) {
+        lab.#keepPrevious();
         lab.#keep({ session: null, applied: files, bookmarks: [] });
         latest = yield* model.Session.begin(model.machines, { ...world, files }, pause);
         lab.#keep({ session: latest });
@@ -540,6 +562,16 @@ export class Lab {
         lab.#keep({ applied: latest ? { ...run.files, ...latest.files() } : run.files });
       },
     });
+  }
+
+  /** The run that another is about to take the place of stays beside it, for a comparison. */
+  #keepPrevious(): void {
+    if (this.session === null) return;
+    const { run } = this.#state;
+    this.#kept = new Map([
+      [PREVIOUS, { ...this.#run, name: 'Previous run' }],
+      ...[...this.#kept].filter(([id]) => id !== PREVIOUS || id === run),
+    ]);
   }
 
   get #run(): Kept {
