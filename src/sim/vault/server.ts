@@ -40,9 +40,9 @@ export interface VaultContext {
   readonly exhausted: boolean;
 }
 
-/** The process is ended and started again, or wins or loses the leadership of its cluster. */
+/** The process is ended and started again, wins or loses the leadership of its cluster, has a full disk under its logs. */
 interface Undergone {
-  readonly type: 'process.restart' | 'leadership.lost' | 'leadership.acquired';
+  readonly type: 'process.restart' | 'leadership.lost' | 'leadership.acquired' | 'disk.full' | 'disk.freed';
 }
 
 /** The process may open no more files, sockets included; or it may again. */
@@ -120,6 +120,8 @@ const UNDERGONE = {
   'process.restart': 'restart',
   'leadership.lost': 'leadership lost',
   'leadership.acquired': 'leadership acquired',
+  'disk.full': 'disk full',
+  'disk.freed': 'disk freed',
 } as const;
 
 const onUndergone = (context: VaultContext, event: Stamped<Undergone>): Outcome =>
@@ -208,6 +210,8 @@ export const vaultMachine = vaultSetup.createMachine({
     'process.restart': { actions: restart },
     'leadership.lost': { actions: perform },
     'leadership.acquired': { actions: perform },
+    'disk.full': { actions: perform },
+    'disk.freed': { actions: perform },
     'descriptors.exhausted': { actions: vaultSetup.assign({ exhausted: true }) },
     'descriptors.freed': { actions: vaultSetup.assign({ exhausted: false }) },
     'actor.done': { actions: perform },

@@ -4,6 +4,7 @@ import { agentVaultNoSuchHost } from './agent-vault-no-such-host.ts';
 import { agentVaultRefused } from './agent-vault-refused.ts';
 import { kubeletKubernetesCut } from './kubelet-kubernetes-cut.ts';
 import { kubernetesInjectorCut } from './kubernetes-injector-cut.ts';
+import { operatorKubernetesCut } from './operator-kubernetes-cut.ts';
 import { operatorVaultCut } from './operator-vault-cut.ts';
 import { vaultDatabaseCut } from './vault-database-cut.ts';
 import { vaultKubernetesCut } from './vault-kubernetes-cut.ts';
@@ -19,6 +20,7 @@ export const NETWORK_FAULTS: readonly Fault[] = [
   agentVaultRefused,
   agentVaultNoSuchHost,
   operatorVaultCut,
+  operatorKubernetesCut,
   kubernetesInjectorCut,
   kubeletKubernetesCut,
   vaultLatency,

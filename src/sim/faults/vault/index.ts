@@ -1,4 +1,5 @@
 import type { Fault } from '../fault.ts';
+import { auditBlocked } from './audit-blocked.ts';
 import { authMountDisabled } from './auth-mount-disabled.ts';
 import { authMountMoved } from './auth-mount-moved.ts';
 import { clockAhead } from './clock-ahead.ts';
@@ -32,6 +33,7 @@ export const VAULT_FAULTS: readonly Fault[] = [
   restarted,
   standby,
   descriptors,
+  auditBlocked,
   clockBehind,
   clockAhead,
   authMountMoved,

@@ -1,4 +1,5 @@
 /** Requests that need a token. (vault: request_handling.go, handleRequest) */
+import { auditFailure } from '../audit/blocked.ts';
 import { auditRequest, auditResponse } from '../audit/entry.ts';
 import {
   errorResponse,
@@ -129,6 +130,8 @@ export const handleAuthenticated = (tx: Transaction, mount: MountEntry | undefin
   const { rights, operation } = checked;
   const lastUse = rights ? spendUse(tx, rights.token) : false;
   const call: AuthenticatedCall = { mount, request, operation, rights, lastUse, checked };
+  const unaudited = auditFailure(tx, request.path);
+  if (unaudited) return { reply: { error: unaudited }, operation, authenticated: true };
   auditRequest(tx, call, checked.error);
   if (checked.error) return authenticatedReply(tx, call, { error: checked.error });
   return authenticatedReply(

@@ -11,7 +11,7 @@ import { resumeRevocation } from '../leases/revoke.ts';
 import { finishClosing } from '../mounts/disable.ts';
 import { finishMoves, nextMove } from '../mounts/move.ts';
 import { sealEndpoint } from '../seal/endpoints.ts';
-import { leadership, notActive, restarted } from '../seal/process.ts';
+import { auditing, leadership, notActive, restarted } from '../seal/process.ts';
 import type { VaultState } from '../state/state.ts';
 import type { Continuation } from './continuation.ts';
 import { helpAnswer } from './help.ts';
@@ -113,10 +113,12 @@ export const undergo = (
   state: VaultState,
   moment: Moment,
   registry: Registry,
-  what: 'restart' | 'leadership lost' | 'leadership acquired',
+  what: 'restart' | 'leadership lost' | 'leadership acquired' | 'disk full' | 'disk freed',
 ): Handled => {
   const tx = new Transaction(state, moment, registry);
   if (what === 'restart') restarted(tx);
+  else if (what === 'disk full' || what === 'disk freed')
+    auditing(tx, what === 'disk full' ? 'no space left on device' : undefined);
   else leadership(tx, what === 'leadership acquired');
   return handled(tx, {});
 };

@@ -1,4 +1,5 @@
 /** Requests that need no token: logins and a few others. (vault: request_handling.go, handleLoginRequest) */
+import { auditFailure } from '../audit/blocked.ts';
 import { auditRequest, auditResponse } from '../audit/entry.ts';
 import {
   type Auth,
@@ -83,6 +84,8 @@ export const unauthenticatedReply = (tx: Transaction, call: UnauthenticatedCall,
 export const handleUnauthenticated = (tx: Transaction, mount: MountEntry, request: LogicalRequest): Step => {
   const known = request.token === '' ? undefined : authenticate(tx, request);
   const rights = known instanceof VaultError ? undefined : known;
+  const unaudited = auditFailure(tx, request.path);
+  if (unaudited) return { reply: { error: unaudited }, operation: undefined, authenticated: false };
   let call: UnauthenticatedCall = { mount, request, operation: undefined, rights };
   try {
     call = { ...call, operation: settled(tx, mount, request) };

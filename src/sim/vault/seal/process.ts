@@ -28,6 +28,12 @@ export const restarted = (tx: Transaction): void => {
   tx.note('info', '', '==> Vault server started! Log data will stream in below:');
 };
 
+/** The file system that the audit files are on can no longer be written, or can again. */
+export const auditing = (tx: Transaction, trouble: string | undefined): void => {
+  const { auditTrouble: _, ...state } = tx.state;
+  tx.state = trouble === undefined ? state : { ...state, auditTrouble: trouble };
+};
+
 /** The node is no longer the active one, or is it again. */
 export const leadership = (tx: Transaction, active: boolean): void => {
   tx.set({ standby: !active });

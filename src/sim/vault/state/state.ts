@@ -204,6 +204,8 @@ export interface VaultState {
   /** What ends with a token: its children (token ids) and its leases (lease ids). */
   readonly dependents: Table<Table<'token' | 'lease'>>;
   readonly audit: Readonly<Record<string, AuditDevice>>;
+  /** Why files of audit devices cannot be written: `no space left on device`; left out: they can. */
+  readonly auditTrouble?: string;
   readonly settings: Settings;
   /** By `<mount accessor>/<alias name>`. */
   readonly failedLogins: Readonly<Record<string, FailedLogins>>;
