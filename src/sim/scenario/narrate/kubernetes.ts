@@ -12,6 +12,13 @@ const singular = (resource = ''): string =>
     secrets: 'Secret',
     clusterrolebindings: 'ClusterRoleBinding',
     clusterroles: 'ClusterRole',
+    events: 'Event',
+    secretproviderclasses: 'SecretProviderClass',
+    secretproviderclasspodstatuses: 'SecretProviderClassPodStatus',
+    vaultconnections: 'VaultConnection',
+    vaultauths: 'VaultAuth',
+    vaultstaticsecrets: 'VaultStaticSecret',
+    vaultdynamicsecrets: 'VaultDynamicSecret',
   })[resource] ?? resource;
 
 /** Exchanges with the Kubernetes API server. */
