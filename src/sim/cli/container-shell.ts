@@ -98,8 +98,8 @@ export const containerShellMachine = setup({
       if (needs?.need === 'http') {
         const { need: _, ...request } = needs;
         enqueue({ type: 'request', params: { id, timeout: ANSWER_TIMEOUT, ...request } });
-      } else if (needs?.need === 'read')
-        enqueue({ type: 'read', params: { id, path: worldPath(c.launch, needs.path) } });
+      } else if (needs?.need === 'output') enqueue({ type: 'logs', params: { id, actor: needs.actor } });
+      else if (needs?.need === 'read') enqueue({ type: 'read', params: { id, path: worldPath(c.launch, needs.path) } });
       else if (needs?.need === 'list')
         enqueue({ type: 'list', params: { id, prefix: folderOf(c.launch, needs.path ?? c.launch.workingDir) } });
     }),

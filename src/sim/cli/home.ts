@@ -1,6 +1,6 @@
 /** Where the operator's files are in the world. */
 export const HOME = 'home/';
-const ELSEWHERE = 'operator';
+export const ELSEWHERE = 'operator';
 
 /** A path as the user typed it, to the world's own: relative to the home directory, or anywhere on the operator's machine. */
 export const worldPath = (typed: string): string => {

@@ -49,7 +49,21 @@ export interface ClockNeed {
   readonly need: 'clock';
 }
 
-export type Need = HttpNeed | ReadNeed | ListNeed | WriteNeed | SleepNeed | ClockNeed;
+/** Start another program of the model that runs by itself. It ends with the command. */
+export interface StartNeed {
+  readonly need: 'start';
+  /** Kind of the actor, and what it is started with. */
+  readonly kind: string;
+  readonly input: object;
+}
+
+/** What a program that was started has printed so far, and how it ended. */
+export interface OutputNeed {
+  readonly need: 'output';
+  readonly actor: string;
+}
+
+export type Need = HttpNeed | ReadNeed | ListNeed | WriteNeed | SleepNeed | ClockNeed | StartNeed | OutputNeed;
 
 /** An answer to a need; plain JSON. */
 export type Given =
@@ -58,7 +72,9 @@ export type Given =
   | { readonly text: string | null }
   | { readonly names: readonly string[] }
   | { readonly done: true }
-  | { readonly wall: number; readonly entropy: number };
+  | { readonly wall: number; readonly entropy: number }
+  | { readonly actor: string }
+  | { readonly lines: readonly string[]; readonly ended: number | null };
 
 /** The answer to an HTTP need. */
 export type HttpGiven = Extract<Given, { readonly status: number } | { readonly failed: FailureReason }>;
@@ -102,6 +118,16 @@ export function* listNames(path?: string): Run<readonly string[]> {
 /** Let virtual time pass. */
 export function* sleep(milliseconds: number): Run<void> {
   yield { need: 'sleep', milliseconds };
+}
+
+/** Start a program of the model. @returns its actor */
+export function* startProgram(kind: string, input: object): Run<string> {
+  return ((yield { need: 'start', kind, input }) as { actor: string }).actor;
+}
+
+/** Lines that a started program has printed; `ended`: its exit code, `null` while it runs. */
+export function* outputOf(actor: string): Run<{ readonly lines: readonly string[]; readonly ended: number | null }> {
+  return (yield { need: 'output', actor }) as { lines: readonly string[]; ended: number | null };
 }
 
 /** The operator's clock (Unix milliseconds) and a seed for `new Random(…)`. */

@@ -1,4 +1,6 @@
 import { assign, enqueueActions, setup } from 'xstate';
+import { printedLine } from '../agent/log/printed-line.ts';
+import type { LogContent } from '../kernel/events.ts';
 import { effects, type KernelEvent, type Spawned, type Stamp, type Stamped } from '../kernel/index.ts';
 import { HOME, worldPath } from './home.ts';
 import { type Output, playOn } from './playing.ts';
@@ -28,6 +30,8 @@ export interface ShellContext {
   /** Answers that the running script has had so far. */
   readonly given: readonly Given[];
   readonly needs: Need | null;
+  /** Programs that the running script has started, by actor: exit code, `null` while they run. */
+  readonly jobs: Readonly<Record<string, number | null>>;
 }
 
 export type ShellEvent =
@@ -56,6 +60,16 @@ const INTERRUPTED = 130;
 /** Milliseconds that a program waits for an answer unless it says otherwise. */
 const ANSWER_TIMEOUT = 60_000;
 
+const runningJobs = (jobs: ShellContext['jobs']): string[] =>
+  Object.entries(jobs).flatMap(([id, ended]) => (ended === null ? [id] : []));
+
+/** What the machine keeps for itself. */
+interface Context extends ShellContext {
+  readonly self: string;
+  /** Variables of the script alone. */
+  readonly once: Readonly<Record<string, string>>;
+}
+
 /** A directory's path as a prefix of the world's. */
 const folderOf = (path: string | undefined): string =>
   path === undefined ? HOME : worldPath(path).replace(/\/*$/, '/');
@@ -73,6 +87,7 @@ export const shellMachine = (programs: Programs, notModelled: NotModelled) => {
     stdin: string,
     before: readonly Given[],
     stamp: Stamp,
+    prefix: string,
   ) => {
     const shell = { programs: withStdin(programs, stdin), notModelled, env: { ...env }, status };
     try {
@@ -81,11 +96,11 @@ export const shellMachine = (programs: Programs, notModelled: NotModelled) => {
         Object.assign(shell, { env: { ...env }, status });
         return runScript(shell, parsed, output);
       };
-      return { ...playOn(main, before, stamp), env: shell.env };
+      return { ...playOn(main, before, stamp, prefix), env: shell.env };
     } catch (error) {
       if (!(error instanceof ShellError)) throw error;
       const stderr = `sh: line ${error.line}, column ${error.column}: ${error.message}\n`;
-      return { writes: [], stdout: '', stderr, env, given: before, needs: null, exit: SYNTAX_ERROR };
+      return { writes: [], starts: [], stdout: '', stderr, env, given: before, needs: null, exit: SYNTAX_ERROR };
     }
   };
 
@@ -105,19 +120,24 @@ export const shellMachine = (programs: Programs, notModelled: NotModelled) => {
     };
   };
 
-  const answerOf = (event: Stamped<KernelEvent | ShellEvent> | { type: 'woken' }): Given | null => {
+  const answerOf = (context: ShellContext, event: Stamped<KernelEvent | LogContent | ShellEvent>): Given | null => {
     if (event.type === 'http.response') return { status: event.status, headers: event.headers, body: event.body };
     if (event.type === 'http.failure') return { failed: event.reason };
     if (event.type === 'file.content') return { text: event.text };
     if (event.type === 'file.names') return { names: event.names.map((n) => n.slice(event.prefix.length)) };
+    if (event.type === 'log.content')
+      return {
+        lines: event.lines.map((line) => printedLine(line, event.wall - event.at)),
+        ended: context.jobs[event.actor] ?? null,
+      };
     return null;
   };
 
   return setup({
     types: {
-      context: {} as ShellContext & { readonly once: Readonly<Record<string, string>> },
+      context: {} as Context,
       input: {} as Spawned<{ env?: Readonly<Record<string, string>> }>,
-      events: {} as Stamped<KernelEvent | ShellEvent>,
+      events: {} as Stamped<KernelEvent | LogContent | ShellEvent>,
     },
     actions: {
       ...effects,
@@ -125,31 +145,43 @@ export const shellMachine = (programs: Programs, notModelled: NotModelled) => {
         if (event.type !== 'type') return {};
         const { script, stdin = '', env = {}, at } = event;
         const typed = { script, stdin, startedAt: at, endedAt: null, stdout: '', stderr: '', exit: null };
-        return { typed: [...context.typed, typed], given: [], needs: null, once: env };
+        return { typed: [...context.typed, typed], given: [], needs: null, jobs: {}, once: env };
       }),
       go: enqueueActions(({ context, event, enqueue }) => {
         const last = current(context);
         if (!last || last.exit !== null) return;
-        const answer = event.type === 'type' ? null : (answerOf(event) ?? { done: true });
+        const answer = event.type === 'type' ? null : (answerOf(context, event) ?? { done: true });
         const given = answer ? [...context.given, answer as Given] : context.given;
         const env = { ...context.env, ...context.once };
-        const progress = play(last.script, env, context.status, last.stdin, given, event);
+        const prefix = `${context.self}/${context.typed.length}.`;
+        const progress = play(last.script, env, context.status, last.stdin, given, event, prefix);
         for (const { path, text, mode } of progress.writes) {
           enqueue({ type: 'write', params: { path: worldPath(path), text, ...(mode !== undefined && { mode }) } });
         }
+        for (const { id, kind, input } of progress.starts) enqueue({ type: 'spawn', params: { id, kind, input } });
+        const jobs = { ...context.jobs, ...Object.fromEntries(progress.starts.map(({ id }) => [id, null])) };
+        if (progress.exit !== null) for (const id of runningJobs(jobs)) enqueue({ type: 'stop', params: { id } });
         const kept = Object.keys(context.once).length > 0 ? { ...progress, env: context.env } : progress;
-        enqueue.assign(() => progressed(context, kept, event.at));
+        enqueue.assign(() => ({ ...progressed(context, kept, event.at), jobs }));
         const { needs } = progress;
         const id = `${context.typed.length}.${progress.given.length}`;
         if (needs?.need === 'http') {
           const { need: _, ...request } = needs;
           enqueue({ type: 'request', params: { id, timeout: ANSWER_TIMEOUT, ...request } });
         } else if (needs?.need === 'read') enqueue({ type: 'read', params: { id, path: worldPath(needs.path) } });
+        else if (needs?.need === 'output') enqueue({ type: 'logs', params: { id, actor: needs.actor } });
         else if (needs?.need === 'list') enqueue({ type: 'list', params: { id, prefix: folderOf(needs.path) } });
+      }),
+      noteEnd: assign({
+        jobs: ({ context, event }) =>
+          event.type === 'actor.done' && event.actor in context.jobs
+            ? { ...context.jobs, [event.actor]: (event.output as { exitCode?: number } | undefined)?.exitCode ?? 0 }
+            : context.jobs,
       }),
       interrupt: enqueueActions(({ context, event, enqueue }) => {
         if (context.needs?.need === 'http')
           enqueue({ type: 'abort', params: { id: `${context.typed.length}.${context.given.length}` } });
+        for (const id of runningJobs(context.jobs)) enqueue({ type: 'stop', params: { id } });
         const last = current(context);
         if (!last) return;
         enqueue.assign({
@@ -170,7 +202,17 @@ export const shellMachine = (programs: Programs, notModelled: NotModelled) => {
     delays: { pause: ({ context }) => (context.needs?.need === 'sleep' ? context.needs.milliseconds : 0) },
   }).createMachine({
     id: 'shell',
-    context: ({ input }) => ({ env: input.env ?? {}, status: 0, typed: [], given: [], needs: null, once: {} }),
+    context: ({ input }) => ({
+      self: input.self,
+      env: input.env ?? {},
+      status: 0,
+      typed: [],
+      given: [],
+      needs: null,
+      jobs: {},
+      once: {},
+    }),
+    on: { 'actor.done': { actions: 'noteEnd' } },
     initial: 'prompt',
     states: {
       prompt: { on: { type: { target: 'running', actions: ['start', 'go'] } } },
@@ -183,6 +225,7 @@ export const shellMachine = (programs: Programs, notModelled: NotModelled) => {
           'http.failure': { target: '.waiting', reenter: true, actions: 'go' },
           'file.content': { target: '.waiting', reenter: true, actions: 'go' },
           'file.names': { target: '.waiting', reenter: true, actions: 'go' },
+          'log.content': { target: '.waiting', reenter: true, actions: 'go' },
         },
         states: {
           waiting: { always: { guard: 'sleeps', target: 'sleeping' } },

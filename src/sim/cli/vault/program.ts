@@ -1,6 +1,7 @@
 import type { Process, Program, Run } from '../program.ts';
 import { Client } from './client.ts';
 import type { Call, Command } from './command.ts';
+import { agent } from './commands/agent.ts';
 import { commands, notModelled } from './commands/index.ts';
 import { CommandFailure, PrintedRequest } from './failure.ts';
 import { flagsAnywhere, HELP, parseFlags, trailingFlags } from './flags.ts';
@@ -57,6 +58,7 @@ function* run(process: Process, name: string, command: Command, args: readonly s
 /** HashiCorp Vault's command line. */
 export const vault: Program = function* (process) {
   const args = process.argv.slice(1);
+  if (args[0] === 'agent' && args[1] !== 'generate-config') return yield* agent(process, args.slice(1));
   const { name, rest } = resolve(args);
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command) return yield* run(process, name, command, rest);

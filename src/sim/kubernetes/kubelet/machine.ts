@@ -1,4 +1,5 @@
 import { enqueueActions, setup } from 'xstate';
+import { printedLine } from '../../agent/log/printed-line.ts';
 import type { FileNames, LogContent, RequestArrived } from '../../kernel/events.ts';
 import { effects, type KernelEvent, rfc3339, type Spawned, type Stamped } from '../../kernel/index.ts';
 import { find } from '../../kernel/trie.ts';
@@ -129,10 +130,10 @@ const readLogs = (c: Context, event: Stamped<KernelEvent>, enqueue: Enqueue): Co
   return { ...c, reading: { ...c.reading, [id]: { exchange: event.exchange, tail } } };
 };
 
-const answerLogs = (c: Context, event: LogContent, enqueue: Enqueue): Context => {
+const answerLogs = (c: Context, event: Stamped<LogContent>, enqueue: Enqueue): Context => {
   const { [event.id]: waiting, ...reading } = c.reading;
   if (!waiting) return c;
-  const lines = event.lines.map((line) => line.text);
+  const lines = event.lines.map((line) => printedLine(line, event.wall - event.at));
   const body = lines
     .slice(-waiting.tail)
     .map((line) => `${line}\n`)

@@ -40,7 +40,7 @@ export const commands: Commands = {
 
 /** Real commands that the model does not have. */
 export const notModelled: readonly string[] = [
-  'agent',
+  'agent generate-config',
   'debug',
   'events',
   'hcp',
