@@ -7,8 +7,18 @@ const REVIEWS = '/apis/authentication.k8s.io/v1/tokenreviews';
 const AGENTS = 'vault-agent*';
 const NONE = { absent: true } as const;
 
-/** A sight with its proof in full. */
-export const sees = (says: string, ...proof: readonly Expectation[]): Sight => ({ says, proof });
+/** The text that an expectation looks for where people read: a log, an answer, what kubectl prints. */
+const textIn = ({ log, command, event, exchange, audit }: Expectation): string | undefined => {
+  const absent = log?.absent ?? event?.absent ?? exchange?.absent ?? audit?.absent ?? false;
+  const text = log?.contains ?? command?.contains ?? event?.contains ?? exchange?.contains ?? audit?.error;
+  return absent || text === '' ? undefined : text;
+};
+
+/** A sight with its proof in full; its text is the first that the proof looks for. */
+export const sees = (says: string, ...proof: readonly Expectation[]): Sight => {
+  const text = proof.map(textIn).find((t) => t !== undefined);
+  return { says, ...(text !== undefined && { text }), proof };
+};
 
 /** A text in a log. @param of a container's name, `vault`, `kubernetes`, … */
 export const logs = (of: string, text: string, says: string, times: Times = {}): Sight => ({
@@ -65,12 +75,12 @@ export const LOGIN = { method: 'PUT', path: '/v1/auth/kubernetes/login' } as con
 export const RENEWAL = { method: 'PUT', path: '/v1/auth/token/renew-self' } as const;
 export const READ = { method: 'GET', path: '/v1/kv/data/app/config' } as const;
 
-/** An Agent's request that gets no answer. @param text the cause in words, as exchanges are told */
+/** An Agent's request that gets no answer. @param cause in the words in which exchanges are told */
 export const unanswered = (
   request: { readonly method: string; readonly path: string },
-  text: string,
+  cause: string,
   says: string,
-): Sight => ({ says, text, proof: [{ exchange: { from: 'agent', to: 'vault', ...request, contains: text } }] });
+): Sight => ({ says, proof: [{ exchange: { from: 'agent', to: 'vault', ...request, contains: cause } }] });
 
 /** What the API server answers Vault's TokenReview. */
 export const reviewed = (status: number, says: string, text?: string): Sight => ({
@@ -103,8 +113,9 @@ export const kubectl = (run: string, text: string, says: string, exit = 0): Sigh
   proof: [{ command: { run: `kubectl ${run}`, contains: text, exit } }],
 });
 
-/** How the workload's Pods stand. @param that `pod app/web-* is Running 2/2` */
-export const pods = (that: string, says: string): Sight => ({ says, text: that, proof: [{ that }] });
+/** How a Pod of the workload stands in kubectl's list. @param ready `2/2` @param status `Running` */
+export const pods = (ready: string, status: string, says: string): Sight =>
+  kubectl('get pods -n app', `${ready}     ${status}`, says);
 
 /** The Agent's token reads the secret: everything works. */
 export const READS_AGAIN: Expectation = {

@@ -8,7 +8,7 @@ export const agentOomKilled: Fault = {
   group: 'agent',
   title: 'The Agents run out of memory',
   about:
-    'The sidecars reach their memory limit (`agent-limits-mem`), and the machine’s kernel kills them. One kill is a restart; a limit that is too low for the templates makes it a CrashLoopBackOff.',
+    "The sidecars reach their memory limit (`agent-limits-mem`), and the machine's kernel kills them. One kill is a restart; a limit that is too low for the templates makes it a CrashLoopBackOff.",
   observed: {
     client: answered(LOGIN, 200, 'A new login, and a new token beside the old one.'),
     agent: agentLogs(

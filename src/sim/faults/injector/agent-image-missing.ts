@@ -5,7 +5,7 @@ import { restartInjector, settingOf } from './restart.ts';
 export const agentImageMissing: Fault = {
   id: 'injector.agent-image.missing',
   group: 'injector',
-  title: 'The Agent’s image cannot be pulled',
+  title: "The Agent's image cannot be pulled",
   about:
     'The injector is told to use an image that no registry has. Pods that run are not concerned; a new one never gets its first container.',
   observed: {

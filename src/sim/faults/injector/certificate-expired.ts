@@ -15,7 +15,7 @@ import { certificateChange, restoreCertificate } from './certificate.ts';
 export const certificateExpired: Fault = {
   id: 'injector.certificate.expired',
   group: 'injector',
-  title: 'The webhook’s certificate has expired',
+  title: "The webhook's certificate has expired",
   about:
     'The injector serves a certificate whose time is over: the replica that should renew it is gone, or whoever manages certificates. With `failurePolicy: Ignore`, Pods are made without an Agent.',
   observed: {
@@ -28,7 +28,7 @@ export const certificateExpired: Fault = {
     kubernetes: logs(
       'kubernetes',
       'x509: certificate has expired or is not yet valid',
-      'The API server’s own log has the handshake that failed.',
+      "The API server's own log has the handshake that failed.",
     ),
     kubectl: kubectl('get pods -n app', '1/1     Running', 'The new Pod runs, with one container instead of two.'),
   },

@@ -16,9 +16,9 @@ import { certificateChange, restoreCertificate } from './certificate.ts';
 export const certificateUntrusted: Fault = {
   id: 'injector.certificate.untrusted',
   group: 'injector',
-  title: 'The webhook’s certificate is of another authority',
+  title: "The webhook's certificate is of another authority",
   about:
-    'The `caBundle` of the webhook’s registration no longer fits the certificate that the injector serves, as after a rotation that did not reach the registration. With `failurePolicy: Ignore`, Pods are made without an Agent.',
+    "The `caBundle` of the webhook's registration no longer fits the certificate that the injector serves, as after a rotation that did not reach the registration. With `failurePolicy: Ignore`, Pods are made without an Agent.",
   observed: {
     client: sees('The application finds no file.', {
       file: { pod: 'app/web-*', container: 'app', path: '/vault/secrets/config', absent: true },
@@ -29,7 +29,7 @@ export const certificateUntrusted: Fault = {
     kubernetes: logs(
       'kubernetes',
       'x509: certificate signed by unknown authority',
-      'The API server’s own log has the handshake that failed.',
+      "The API server's own log has the handshake that failed.",
     ),
     kubectl: kubectl('get pods -n app', '1/1     Running', 'The new Pod runs, with one container instead of two.'),
   },

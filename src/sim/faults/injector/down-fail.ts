@@ -18,10 +18,10 @@ export const injectorDownFail: Fault = {
     kubernetes: logs(
       'kubernetes',
       'Failed calling webhook, failing closed vault.hashicorp.com',
-      'The API server’s own log has the call that failed.',
+      "The API server's own log has the call that failed.",
     ),
     kubectl: sees(
-      'No Pod; the ReplicaSet’s events say why.',
+      "No Pod; the ReplicaSet's events say why.",
       { that: 'deployment app/web is 0/1' },
       {
         event: {

@@ -25,7 +25,7 @@ export const injectorDownIgnore: Fault = {
     agent: noNewAgent('There is none.'),
     vault: vaultSilent('Nothing: nobody asks.'),
     audit: notAudited('auth/kubernetes/login', 'No login.'),
-    kubernetes: logs('kubernetes', 'connect: connection refused', 'The API server’s own log has the call that failed.'),
+    kubernetes: logs('kubernetes', 'connect: connection refused', "The API server's own log has the call that failed."),
     kubectl: kubectl('get pods -n app', '1/1     Running', 'The new Pod runs, with one container instead of two.'),
   },
   recovery: {

@@ -19,7 +19,7 @@ const hooksOf = (configuration: KubeObject): readonly Hook[] => (configuration.w
 const registration = (run: Run): KubeObject => {
   const found = objectsOf(run, PLURAL).find((c) => hooksOf(c).some(({ name }) => name === HOOK));
   if (found) return found;
-  throw new FaultError('the injector’s webhook is not registered', 'Begin with a world in which it is installed.');
+  throw new FaultError("the injector's webhook is not registered", 'Begin with a world in which it is installed.');
 };
 
 const patch = (configuration: KubeObject, webhooks: readonly Hook[]): Command =>

@@ -14,7 +14,7 @@ export const apiServerDown: Fault = {
       'A login is refused; renewals and reads with a token that lives still work.',
       'permission denied',
     ),
-    agent: agentLogs('error authenticating', 'The login at the token’s maximum TTL fails, again and again.'),
+    agent: agentLogs('error authenticating', "The login at the token's maximum TTL fails, again and again."),
     vault: vaultLogs('connect: connection refused', 'At debug level: the TokenReview could not be sent.'),
     audit: audited('auth/kubernetes/login', 'permission denied', 'The login, with no more than the client hears.'),
     kubernetes: notReviewed('No TokenReview arrives.'),
@@ -27,7 +27,7 @@ export const apiServerDown: Fault = {
   },
   recovery: {
     itself: true,
-    says: 'The Agent’s next attempt succeeds, at most five minutes after the API server is back.',
+    says: "The Agent's next attempt succeeds, at most five minutes after the API server is back.",
     within: 300_000,
     proof: [READS_AGAIN],
   },

@@ -16,7 +16,7 @@ import {
 export const nodeClockAhead: Fault = {
   id: 'kubernetes.node.clock-ahead',
   group: 'kubernetes',
-  title: 'The node’s clock is an hour ahead',
+  title: "The node's clock is an hour ahead",
   about:
     'The clock of the machine that the Pods run on is wrong. An Agent sends Vault no times, so that logins and reads work; what the kubelet notes has the wrong hour.',
   observed: {
@@ -26,7 +26,7 @@ export const nodeClockAhead: Fault = {
       'No trouble; only the times before the lines are an hour ahead.',
     ),
     vault: vaultSilent('Nothing.'),
-    audit: audited('auth/kubernetes/login', '', 'The login, without an error, with Vault’s own time.'),
+    audit: audited('auth/kubernetes/login', '', "The login, without an error, with Vault's own time."),
     kubernetes: reviewed(201, 'The TokenReview, as always.'),
     kubectl: kubectl(
       'get pods -n app -o yaml',

@@ -11,9 +11,9 @@ export const podEvicted: Fault = {
   group: 'kubernetes',
   title: 'The Pods are evicted',
   about:
-    'The node is short of memory, and the kubelet puts the workload’s Pods off it. They stay as failed objects; their ReplicaSet makes new ones, whose Agents log in anew.',
+    "The node is short of memory, and the kubelet puts the workload's Pods off it. They stay as failed objects; their ReplicaSet makes new ones, whose Agents log in anew.",
   observed: {
-    client: answered(LOGIN, 200, 'The new Pod’s Agents log in.'),
+    client: answered(LOGIN, 200, "The new Pod's Agents log in."),
     agent: agentLogs(
       '==> Vault Agent shutdown triggered',
       'The old Agents are told to end, if there is time for it; the new ones start.',
@@ -22,7 +22,7 @@ export const podEvicted: Fault = {
     audit: audited('auth/kubernetes/login', '', 'The logins of the new Pod.'),
     kubernetes: reviewed(201, 'A TokenReview for each of those logins.'),
     kubectl: sees(
-      'The old Pod has failed, its containers’ ends hide the reason in the list; the Pod itself and its events have it.',
+      "The old Pod has failed, its containers' ends hide the reason in the list; the Pod itself and its events have it.",
       { command: { run: 'kubectl get pods -n app', contains: '0/2     Error' } },
       { command: { run: 'kubectl get pods -n app -o yaml', contains: 'reason: Evicted' } },
       { event: { about: 'pod app/web-*', reason: 'Evicted', contains: 'The node was low on resource: memory.' } },

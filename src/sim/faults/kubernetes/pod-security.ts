@@ -15,7 +15,7 @@ export const podSecurity: Fault = {
   group: 'kubernetes',
   title: 'The namespace demands restricted Pods',
   about:
-    'The workload’s namespace is labelled `pod-security.kubernetes.io/enforce=restricted`. The Pod that the injector has rewritten must meet it too; nothing that runs is touched.',
+    "The workload's namespace is labelled `pod-security.kubernetes.io/enforce=restricted`. The Pod that the injector has rewritten must meet it too; nothing that runs is touched.",
   observed: {
     client: sees('Nobody asks: there is no Pod.', {
       exchange: { from: 'agent', to: 'vault', method: 'PUT', path: '/v1/auth/kubernetes/login', absent: true },
@@ -31,7 +31,7 @@ export const podSecurity: Fault = {
       },
     }),
     kubectl: sees(
-      'No Pod; the ReplicaSet’s events say why.',
+      "No Pod; the ReplicaSet's events say why.",
       { that: 'deployment app/web is 0/1' },
       { command: { run: 'kubectl get events -n app', contains: 'seccompProfile' } },
     ),

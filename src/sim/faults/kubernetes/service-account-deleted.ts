@@ -20,9 +20,9 @@ const PLURAL = 'serviceaccounts';
 export const serviceAccountDeleted: Fault = {
   id: 'kubernetes.serviceaccount.deleted',
   group: 'kubernetes',
-  title: 'The workload’s ServiceAccount is deleted',
+  title: "The workload's ServiceAccount is deleted",
   about:
-    'The ServiceAccount is gone, and with it every token that was issued for it. Vault’s own tokens live on and are renewed, so that nothing happens until an Agent must log in; a new Pod is not even made.',
+    "The ServiceAccount is gone, and with it every token that was issued for it. Vault's own tokens live on and are renewed, so that nothing happens until an Agent must log in; a new Pod is not even made.",
   observed: {
     client: answered(LOGIN, 403, 'At the maximum TTL of its token the Agent is refused.', 'permission denied'),
     agent: agentLogs('* permission denied', 'Renewals go on; the login at the maximum TTL fails.'),
@@ -45,7 +45,7 @@ export const serviceAccountDeleted: Fault = {
   },
   recovery: {
     itself: false,
-    says: 'The account that is created again is another one, with another uid: a Pod’s token names the old one. A new Pod has a new token.',
+    says: "The account that is created again is another one, with another uid: a Pod's token names the old one. A new Pod has a new token.",
     remedy: NEW_POD,
     within: 120_000,
     proof: [RUNS_AGAIN, READS_AGAIN],
@@ -56,7 +56,7 @@ export const serviceAccountDeleted: Fault = {
     const accounts = objectsOf(run, PLURAL).filter((account) =>
       wanted.some((w) => w.namespace === namespaceOf(account) && w.serviceAccount === nameOf(account)),
     );
-    if (accounts.length === 0) throw new FaultError('the workload’s ServiceAccount is not there', 'Create it first.');
+    if (accounts.length === 0) throw new FaultError("the workload's ServiceAccount is not there", 'Create it first.');
     return {
       commands: accounts.map((account) => toKubernetes('DELETE', pathOf(PLURAL, account))),
       remember: accounts.map((account) => ({

@@ -22,17 +22,17 @@ export const tokenReviewForbidden: Fault = {
   group: 'kubernetes',
   title: 'The reviewer may not review tokens',
   about:
-    'The ClusterRoleBindings to `system:auth-delegator` are deleted: Vault’s ServiceAccount is known to the API server, but may not create TokenReviews.',
+    "The ClusterRoleBindings to `system:auth-delegator` are deleted: Vault's ServiceAccount is known to the API server, but may not create TokenReviews.",
   observed: {
     client: answered(LOGIN, 403, 'A refusal that says nothing of the reviewer.', 'permission denied'),
     agent: agentLogs('* permission denied', 'The login fails; there is no word of the reviewer.'),
-    vault: vaultLogs('cannot create resource', 'At debug level only: the API server’s refusal, word for word.'),
+    vault: vaultLogs('cannot create resource', "At debug level only: the API server's refusal, word for word."),
     audit: audited('auth/kubernetes/login', 'permission denied', 'The login, with no more than the client hears.'),
     kubernetes: reviewed(403, 'The TokenReview is refused.', 'cannot create resource \\"tokenreviews\\"'),
     kubectl: kubectl(
       'auth can-i create tokenreviews --as=system:serviceaccount:vault:vault',
       'no',
-      'The question about Vault’s account has the answer; a new Pod waits in its init container.',
+      "The question about Vault's account has the answer; a new Pod waits in its init container.",
       1,
     ),
   },

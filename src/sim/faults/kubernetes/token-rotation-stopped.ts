@@ -26,14 +26,14 @@ export const tokenRotationStopped: Fault = {
     ),
     vault: vaultSilent('Nothing: what the client hears is not logged again.', 'unauthorized'),
     audit: audited('auth/kubernetes/login', 'token is expired', 'The same error.'),
-    kubernetes: sees('The kubelet’s TokenRequests are refused; its log has why.', {
+    kubernetes: sees("The kubelet's TokenRequests are refused; its log has why.", {
       log: { of: 'kubelet', contains: 'cannot create resource' },
     }),
-    kubectl: pods('pod app/web-* is Running 2/2', 'All is green.'),
+    kubectl: pods('2/2', 'Running', 'All is green.'),
   },
   recovery: {
     itself: true,
-    says: 'The kubelet has a new token within a minute, and the Agent’s next attempt reads it.',
+    says: "The kubelet has a new token within a minute, and the Agent's next attempt reads it.",
     within: 420_000,
     proof: [READS_AGAIN],
   },

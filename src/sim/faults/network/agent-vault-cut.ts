@@ -19,19 +19,16 @@ export const agentVaultCut: Fault = {
   about:
     'Packets from the Pods to Vault vanish. Each attempt of an Agent lasts until its client gives up; what was rendered stays, a Pod that must start now waits.',
   observed: {
-    client: unanswered(LOGIN, 'no answer comes in time', 'No answer, until the client’s own timeout.'),
-    agent: agentLogs(
-      'error authenticating',
-      'The login could not be sent; the address of Vault stands in the message.',
-    ),
+    client: unanswered(LOGIN, 'no answer comes in time', "No answer, until the client's own timeout."),
+    agent: agentLogs('i/o timeout', 'The login could not be sent; the address of Vault stands in the message.'),
     vault: vaultSilent('Nothing: no request arrives.'),
     audit: notAudited('auth/kubernetes/login', 'No line: no request arrives.'),
     kubernetes: notReviewed('No TokenReview: Vault is not asked.'),
-    kubectl: pods('pod app/web-* is Init:0/1 0/2', 'A new Pod stays in its init container.'),
+    kubectl: pods('0/2', 'Init:0/1', 'A new Pod stays in its init container.'),
   },
   recovery: {
     itself: true,
-    says: 'The Agent’s next attempt succeeds and the Pod starts.',
+    says: "The Agent's next attempt succeeds and the Pod starts.",
     within: 180_000,
     proof: [RUNS_AGAIN, READS_AGAIN],
   },

@@ -26,7 +26,7 @@ export const agentVaultRefused: Fault = {
     vault: vaultSilent('Nothing: no request arrives.'),
     audit: notAudited('kv/data/app/config', 'No line: no request arrives.'),
     kubernetes: notReviewed('No TokenReview: nobody logs in.'),
-    kubectl: pods('pod app/web-* is Running 2/2', 'All is green.'),
+    kubectl: pods('2/2', 'Running', 'All is green.'),
   },
   recovery: {
     itself: true,

@@ -11,7 +11,7 @@ export const kubeletKubernetesCut: Fault = {
     client: answered(READ, 200, 'Vault answers the running Pod as always.'),
     agent: agentUntroubled('No line of trouble.'),
     vault: vaultSilent('Nothing.'),
-    audit: audited('kv/data/app/config', '', 'The Agent’s reads, as always.'),
+    audit: audited('kv/data/app/config', '', "The Agent's reads, as always."),
     kubernetes: notReviewed('No kubelet is heard; no TokenReview comes, since nobody logs in.'),
     kubectl: sees(
       'The deleted Pod stays Terminating, its successor waits.',

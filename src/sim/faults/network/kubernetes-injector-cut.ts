@@ -17,7 +17,7 @@ export const kubernetesInjectorCut: Fault = {
     kubernetes: logs(
       'kubernetes',
       'Failed calling webhook, failing open vault.hashicorp.com',
-      'The API server’s own log has the call that timed out.',
+      "The API server's own log has the call that timed out.",
     ),
     kubectl: kubectl('get pods -n app', '1/1     Running', 'The new Pod runs, with one container instead of two.'),
   },

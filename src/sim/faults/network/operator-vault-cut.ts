@@ -6,12 +6,12 @@ export const operatorVaultCut: Fault = {
   group: 'network',
   title: 'The operator cannot reach Vault',
   about:
-    'The operator’s packets to Vault vanish; the Pods are not concerned. What the operator’s `vault` reports says nothing about the workload.',
+    "The operator's packets to Vault vanish; the Pods are not concerned. What the operator's `vault` reports says nothing about the workload.",
   observed: {
-    client: answered(READ, 200, 'Everything works: the Pod’s reads are answered.'),
+    client: answered(READ, 200, "Everything works: the Pod's reads are answered."),
     agent: agentLogs('renewed auth token', 'Renewals go on.'),
     vault: vaultSilent('Nothing.'),
-    audit: audited('kv/data/app/config', '', 'The Agent’s reads, as always.'),
+    audit: audited('kv/data/app/config', '', "The Agent's reads, as always."),
     kubernetes: notReviewed('Nothing.'),
     kubectl: sees(
       'kubectl works and all is green; `vault` gets no answer.',

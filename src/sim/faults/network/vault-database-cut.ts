@@ -20,7 +20,7 @@ export const vaultDatabaseCut: Fault = {
     vault: vaultSilent('Nothing yet: the dial has not come to its end.', 'database'),
     audit: audited('auth/kubernetes/login', '', 'The login, without an error; the read has no answer yet.'),
     kubernetes: reviewed(201, 'The TokenReview of the new Pod, as always.'),
-    kubectl: pods('pod app/web-* is Init:0/1 0/2', 'A new Pod stays in its init container.'),
+    kubectl: pods('0/2', 'Init:0/1', 'A new Pod stays in its init container.'),
   },
   recovery: {
     itself: true,

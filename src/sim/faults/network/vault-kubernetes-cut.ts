@@ -33,14 +33,11 @@ export const vaultKubernetesCut: Fault = {
         absent: true,
       },
     }),
-    kubectl: pods(
-      'pod app/web-* is Init:0/1 0/2',
-      'kubectl works; a new Pod stays in its init container, without restarts.',
-    ),
+    kubectl: pods('0/2', 'Init:0/1', 'kubectl works; a new Pod stays in its init container, without restarts.'),
   },
   recovery: {
     itself: true,
-    says: 'The Agent’s next attempt succeeds and the Pod starts.',
+    says: "The Agent's next attempt succeeds and the Pod starts.",
     within: 120_000,
     proof: [RUNS_AGAIN, READS_AGAIN],
   },

@@ -17,18 +17,18 @@ export const vaultKubernetesRefused: Fault = {
   group: 'network',
   title: 'Connections from Vault to the API server are rejected',
   about:
-    'A NetworkPolicy that rejects, or a port where nothing listens: Vault’s connection is refused at once, everybody else’s is not.',
+    "A NetworkPolicy that rejects, or a port where nothing listens: Vault's connection is refused at once, everybody else's is not.",
   observed: {
     client: answered(LOGIN, 403, 'A refusal at once.', 'permission denied'),
     agent: agentLogs('* permission denied', 'The login fails, at first every second, then less often.', { atLeast: 4 }),
     vault: vaultLogs('connect: connection refused', 'At debug level only: who refused.'),
     audit: audited('auth/kubernetes/login', 'permission denied', 'The login, with no more than the client hears.'),
     kubernetes: notReviewed('Nothing arrives.'),
-    kubectl: pods('pod app/web-* is Init:0/1 0/2', 'kubectl works; a new Pod stays in its init container.'),
+    kubectl: pods('0/2', 'Init:0/1', 'kubectl works; a new Pod stays in its init container.'),
   },
   recovery: {
     itself: true,
-    says: 'The Agent’s next attempt succeeds and the Pod starts.',
+    says: "The Agent's next attempt succeeds and the Pod starts.",
     within: 120_000,
     proof: [RUNS_AGAIN, READS_AGAIN],
   },

@@ -24,10 +24,7 @@ export const vaultLatency: Fault = {
     vault: vaultSilent('Nothing.'),
     audit: audited('auth/kubernetes/login', '', 'The login, without an error.'),
     kubernetes: reviewed(201, 'The TokenReview, as always.'),
-    kubectl: pods(
-      'pod app/web-* is Init:0/1 0/2',
-      'The new Pod takes long to start; after a quarter of a minute it still waits.',
-    ),
+    kubectl: pods('0/2', 'Init:0/1', 'The new Pod takes long to start; after a quarter of a minute it still waits.'),
   },
   recovery: {
     itself: true,

@@ -17,7 +17,7 @@ export const vaultLoss: Fault = {
   group: 'network',
   title: 'Two of three requests to Vault are lost',
   about:
-    'Requests of the Pods to Vault vanish by chance. Which ones is decided by the world’s seed: the same run loses the same requests.',
+    "Requests of the Pods to Vault vanish by chance. Which ones is decided by the world's seed: the same run loses the same requests.",
   observed: {
     client: unanswered(LOGIN, 'no answer comes in time', 'Some requests get no answer.'),
     agent: agentLogs('error authenticating', 'A login fails, the next may succeed.'),

@@ -22,7 +22,7 @@ export const auditBlocked: Fault = {
   },
   recovery: {
     itself: true,
-    says: 'Once there is room, the Agent’s next attempt succeeds.',
+    says: "Once there is room, the Agent's next attempt succeeds.",
     within: 300_000,
     proof: [READS_AGAIN],
   },

@@ -23,7 +23,7 @@ export const authMountDisabled: Fault = {
     vault: vaultLogs('disabled credential backend: path=kubernetes/', 'Who looks finds the line.'),
     audit: audited('auth/kubernetes/login', 'permission denied', 'The logins at a path that no longer exists.'),
     kubernetes: notReviewed('No TokenReview: no auth method is asked.'),
-    kubectl: pods('pod app/web-* is Running 2/2', 'All is green.'),
+    kubectl: pods('2/2', 'Running', 'All is green.'),
   },
   recovery: {
     itself: true,

@@ -21,7 +21,7 @@ export const authMountMoved: Fault = {
     ),
     audit: audited('auth/kubernetes/login', 'permission denied', 'The request, with the path.'),
     kubernetes: notReviewed('No TokenReview: no auth method is asked.'),
-    kubectl: pods('pod app/web-* is Running 2/2', 'All is green.'),
+    kubectl: pods('2/2', 'Running', 'All is green.'),
   },
   recovery: {
     itself: true,

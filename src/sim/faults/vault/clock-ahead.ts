@@ -15,9 +15,9 @@ import {
 export const clockAhead: Fault = {
   id: 'vault.clock.ahead',
   group: 'vault',
-  title: 'Vault’s clock is fifteen minutes ahead',
+  title: "Vault's clock is fifteen minutes ahead",
   about:
-    'Vault takes tokens for expired before they are. A Pod’s ordinary token has a year to live and passes; one that was made for Vault with ten minutes to live does not. Vault’s own tokens and leases end early too.',
+    "Vault takes tokens for expired before they are. A Pod's ordinary token has a year to live and passes; one that was made for Vault with ten minutes to live does not. Vault's own tokens and leases end early too.",
   observed: {
     client: answered(
       LOGIN,
@@ -25,11 +25,11 @@ export const clockAhead: Fault = {
       'A refusal that names the claim.',
       'invalid expiration time (exp) claim: token is expired',
     ),
-    agent: agentLogs('invalid expiration time (exp) claim: token is expired', 'The same, in the login’s failure.'),
+    agent: agentLogs('invalid expiration time (exp) claim: token is expired', "The same, in the login's failure."),
     vault: vaultSilent('Nothing of the refusal; leases that end early are logged as always.', 'unauthorized'),
     audit: audited('auth/kubernetes/login', 'invalid expiration time (exp) claim: token is expired', 'The same error.'),
     kubernetes: notReviewed('No TokenReview: the times are checked first.'),
-    kubectl: pods('pod app/web-* is Init:0/1 0/2', 'The new Pod waits in its init container.'),
+    kubectl: pods('0/2', 'Init:0/1', 'The new Pod waits in its init container.'),
   },
   recovery: {
     itself: true,

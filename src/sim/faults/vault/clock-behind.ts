@@ -15,7 +15,7 @@ import {
 export const clockBehind: Fault = {
   id: 'vault.clock.behind',
   group: 'vault',
-  title: 'Vault’s clock is five minutes behind',
+  title: "Vault's clock is five minutes behind",
   about:
     'For Vault, a token that was just issued is from the future. Pods that run have older tokens and may log in; fresh Pods may not, until their token is older than the difference.',
   observed: {
@@ -25,11 +25,11 @@ export const clockBehind: Fault = {
       'A refusal that names the claim.',
       'invalid not before (nbf) claim: token not yet valid',
     ),
-    agent: agentLogs('invalid not before (nbf) claim: token not yet valid', 'The same, in the login’s failure.'),
+    agent: agentLogs('invalid not before (nbf) claim: token not yet valid', "The same, in the login's failure."),
     vault: vaultSilent('Nothing: what the client hears is not logged again.'),
     audit: audited('auth/kubernetes/login', 'invalid not before (nbf) claim: token not yet valid', 'The same error.'),
     kubernetes: notReviewed('No TokenReview: the times are checked first.'),
-    kubectl: pods('pod app/web-* is Init:0/1 0/2', 'The new Pod waits in its init container.'),
+    kubectl: pods('0/2', 'Init:0/1', 'The new Pod waits in its init container.'),
   },
   recovery: {
     itself: true,

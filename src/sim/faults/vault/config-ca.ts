@@ -17,7 +17,7 @@ import { configChange } from './config-change.ts';
 export const configCa: Fault = {
   id: 'vault.config.wrong-ca',
   group: 'vault',
-  title: 'The configured CA is not the cluster’s',
+  title: "The configured CA is not the cluster's",
   about:
     'Somebody writes `kubernetes_ca_cert` with the certificate of another authority: valid, accepted, and wrong. Vault keeps its connection to the API server for a minute and a half; a login over that one does not notice.',
   observed: {
@@ -25,11 +25,11 @@ export const configCa: Fault = {
     agent: agentLogs('* permission denied', 'The login fails; there is no word of a certificate.'),
     vault: vaultLogs(
       'x509: certificate signed by unknown authority',
-      'At debug level only: the API server’s certificate is not trusted.',
+      "At debug level only: the API server's certificate is not trusted.",
     ),
     audit: audited('auth/kubernetes/login', 'permission denied', 'The login, with no more than the client hears.'),
     kubernetes: notReviewed('No TokenReview: the handshake fails.'),
-    kubectl: pods('pod app/web-* is Init:0/1 0/2', 'A new Pod waits in its init container.'),
+    kubectl: pods('0/2', 'Init:0/1', 'A new Pod waits in its init container.'),
   },
   recovery: {
     itself: true,

@@ -25,7 +25,7 @@ export const configHost: Fault = {
     vault: vaultLogs('no such host', 'At debug level only: the name that does not resolve.'),
     audit: audited('auth/kubernetes/login', 'permission denied', 'The login, with no more than the client hears.'),
     kubernetes: notReviewed('No TokenReview arrives.'),
-    kubectl: pods('pod app/web-* is Init:0/1 0/2', 'A new Pod waits in its init container.'),
+    kubectl: pods('0/2', 'Init:0/1', 'A new Pod waits in its init container.'),
   },
   recovery: {
     itself: true,

@@ -22,7 +22,7 @@ export const databaseDown: Fault = {
     vault: vaultLogs('connect: connection refused', 'A lease that could not be revoked.'),
     audit: audited('database/creds/app', 'connection refused', 'The read with its error.'),
     kubernetes: reviewed(201, 'The TokenReview of the new Pod, as always.'),
-    kubectl: pods('pod app/web-* is Init:0/1 0/2', 'A new Pod waits in its init container.'),
+    kubectl: pods('0/2', 'Init:0/1', 'A new Pod waits in its init container.'),
   },
   recovery: {
     itself: true,

@@ -13,7 +13,7 @@ export const descriptors: Fault = {
     vault: vaultLogs('accept4: too many open files', 'A line of the HTTP server itself, at level info.'),
     audit: notAudited('auth/token/renew-self', 'No line: no request is heard.'),
     kubernetes: notReviewed('No TokenReview.'),
-    kubectl: pods('pod app/web-* is Running 2/2', 'All is green.'),
+    kubectl: pods('2/2', 'Running', 'All is green.'),
   },
   recovery: {
     itself: true,

@@ -6,7 +6,7 @@ export const vaultDown: Fault = {
   group: 'vault',
   title: 'Vault is down',
   about:
-    'Nothing answers at Vault’s address: the process has ended, or its Pod has no endpoint. What it stores is safe.',
+    "Nothing answers at Vault's address: the process has ended, or its Pod has no endpoint. What it stores is safe.",
   observed: {
     client: unanswered(RENEWAL, 'the connection is refused', 'No connection.'),
     agent: agentLogs(
@@ -16,11 +16,11 @@ export const vaultDown: Fault = {
     vault: vaultSilent('Nothing: it does not run.'),
     audit: notAudited('auth/token/renew-self', 'No line.'),
     kubernetes: notReviewed('No TokenReview.'),
-    kubectl: pods('pod app/web-* is Running 2/2', 'All is green: the Agent runs and tries.'),
+    kubectl: pods('2/2', 'Running', 'All is green: the Agent runs and tries.'),
   },
   recovery: {
     itself: true,
-    says: 'The Agent’s next attempt succeeds. An outage between two requests leaves no trace at all.',
+    says: "The Agent's next attempt succeeds. An outage between two requests leaves no trace at all.",
     within: 300_000,
     proof: [READS_AGAIN],
   },

@@ -8,14 +8,14 @@ export const kvMountMoved: Fault = {
   group: 'vault',
   title: 'The secrets engine has moved to another path',
   about:
-    'Somebody moves the KV engine. Its secrets are safe, under another path; the Agent’s path leads nowhere, and its policy is for the old path.',
+    "Somebody moves the KV engine. Its secrets are safe, under another path; the Agent's path leads nowhere, and its policy is for the old path.",
   observed: {
     client: answered(READ, 404, 'The path leads nowhere.', 'no handler for route'),
     agent: agentLogs('(retry attempt', 'The poll fails and is tried again, with growing pauses.'),
     vault: vaultLogs('mount migration completed successfully', 'The move itself.'),
     audit: audited('kv/data/app/config', 'unsupported path', 'The read at the old path.'),
     kubernetes: notReviewed('Nothing: nobody logs in.'),
-    kubectl: pods('pod app/web-* is Running 2/2', 'All is green until the retries are used up.'),
+    kubectl: pods('2/2', 'Running', 'All is green until the retries are used up.'),
   },
   recovery: {
     itself: true,

@@ -8,7 +8,7 @@ export const leaseRevoked: Fault = {
   group: 'vault',
   title: 'The database credentials are revoked',
   about:
-    'Somebody revokes all leases of the database engine. The roles in the database are dropped at once; the application holds a password that no longer works, until the Agent’s next renewal of the lease fails.',
+    "Somebody revokes all leases of the database engine. The roles in the database are dropped at once; the application holds a password that no longer works, until the Agent's next renewal of the lease fails.",
   observed: {
     client: sees('The renewal of the lease fails.', {
       exchange: {
@@ -27,7 +27,7 @@ export const leaseRevoked: Fault = {
     vault: vaultLogs('revoked lease: lease_id=database/creds/app/', 'Each lease that ended.'),
     audit: audited('sys/leases/renew', '', 'The renewal; its error is part of the answer, and so only a hash.'),
     kubernetes: notReviewed('Nothing: nobody logs in.'),
-    kubectl: pods('pod app/web-* is Running 2/2', 'All is green.'),
+    kubectl: pods('2/2', 'Running', 'All is green.'),
   },
   recovery: {
     itself: true,

@@ -2,14 +2,15 @@ import type { Fault } from '../fault.ts';
 import { toVault } from '../requests.ts';
 import {
   agentLogs,
-  answered,
   audited,
   LOGIN,
   NEW_POD,
   pods,
+  READ,
   READS_AGAIN,
   RUNS_AGAIN,
   reviewed,
+  sees,
   vaultSilent,
 } from '../sight.ts';
 import { type KeptPolicy, policiesInUse, writePolicy } from './policies.ts';
@@ -19,20 +20,21 @@ export const policyDeleted: Fault = {
   group: 'vault',
   title: 'The policy is deleted',
   about:
-    'The policy of the workload’s role is gone. Roles and tokens name it as before, which grants nothing and is no error.',
+    "The policy of the workload's role is gone. Roles and tokens name it as before, which grants nothing and is no error.",
   observed: {
-    client: answered(LOGIN, 200, 'The login succeeds; the read does not.'),
+    client: sees(
+      'The login succeeds; the read does not.',
+      { exchange: { from: 'agent', to: 'vault', ...LOGIN, status: 200 } },
+      { exchange: { from: 'agent', to: 'vault', ...READ, status: 403, contains: 'permission denied' } },
+    ),
     agent: agentLogs(
       'failed to check if kv/data/app/config is KVv2',
-      'A warning that the engine’s version cannot be seen, then the read’s refusal.',
+      "A warning that the engine's version cannot be seen, then the read's refusal.",
     ),
     vault: vaultSilent('Nothing.'),
     audit: audited('kv/data/app/config', 'permission denied', 'The read with its error.'),
     kubernetes: reviewed(201, 'The TokenReview, as always.'),
-    kubectl: pods(
-      'pod app/web-* is Init:0/1 0/2',
-      'A new Pod waits in its init container; after five minutes it begins to crash.',
-    ),
+    kubectl: pods('0/2', 'Init:0/1', 'A new Pod waits in its init container; after five minutes it begins to crash.'),
   },
   recovery: {
     itself: true,

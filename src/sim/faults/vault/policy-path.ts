@@ -12,12 +12,12 @@ export const policyPath: Fault = {
     client: answered(READ, 403, 'The read is refused.', 'permission denied'),
     agent: agentLogs(
       'GET http://vault.vault.svc:8200/v1/kv/data/app/config',
-      'The poll’s failure has the path that was asked.',
+      "The poll's failure has the path that was asked.",
     ),
     vault: vaultSilent('Nothing.'),
     audit: audited('kv/data/app/config', 'permission denied', 'The read with its error.'),
     kubernetes: notReviewed('Nothing: nobody logs in.'),
-    kubectl: pods('pod app/web-* is Running 2/2', 'All is green until the retries are used up.'),
+    kubectl: pods('2/2', 'Running', 'All is green until the retries are used up.'),
   },
   recovery: {
     itself: true,

@@ -8,7 +8,7 @@ export const restarted: Fault = {
   group: 'vault',
   title: 'Vault is restarted and not unsealed',
   about:
-    'The process ends and starts again, as on a node that is drained. Its storage is durable, but with Shamir’s seal it comes back sealed; what it kept in memory is gone.',
+    "The process ends and starts again, as on a node that is drained. Its storage is durable, but with Shamir's seal it comes back sealed; what it kept in memory is gone.",
   observed: {
     client: answered(RENEWAL, 503, 'Every request gets 503.', 'Vault is sealed'),
     agent: agentLogs('* Vault is sealed', 'Nothing until the login loop; then the seal.'),
@@ -23,7 +23,7 @@ export const restarted: Fault = {
   },
   recovery: {
     itself: true,
-    says: 'The Agent’s next attempt after the unsealing succeeds. Its token is still valid: tokens are stored.',
+    says: "The Agent's next attempt after the unsealing succeeds. Its token is still valid: tokens are stored.",
     within: 300_000,
     proof: [READS_AGAIN],
   },

@@ -17,7 +17,7 @@ import { configChange } from './config-change.ts';
 export const reviewerExpired: Fault = {
   id: 'vault.reviewer.expired',
   group: 'vault',
-  title: 'The reviewer’s token has expired',
+  title: "The reviewer's token has expired",
   about:
     'The configuration holds a `token_reviewer_jwt` that somebody made with `kubectl create token` an hour ago and more. It worked until then; now every login is refused.',
   observed: {
@@ -25,11 +25,11 @@ export const reviewerExpired: Fault = {
     agent: agentLogs('* permission denied', 'The login fails; there is no word of the reviewer.'),
     vault: vaultLogs(
       'lookup failed: service account unauthorized',
-      'At debug level only: the API server does not accept Vault’s own token.',
+      "At debug level only: the API server does not accept Vault's own token.",
     ),
     audit: audited('auth/kubernetes/login', 'permission denied', 'The login, with no more than the client hears.'),
     kubernetes: reviewed(401, 'The TokenReview arrives, with a credential that is not accepted.', 'Unauthorized'),
-    kubectl: pods('pod app/web-* is Init:0/1 0/2', 'A new Pod waits in its init container.'),
+    kubectl: pods('0/2', 'Init:0/1', 'A new Pod waits in its init container.'),
   },
   recovery: {
     itself: true,

@@ -18,7 +18,7 @@ export const roleAudience: Fault = {
   group: 'vault',
   title: 'The role demands another audience',
   about:
-    'The role’s `audience` is set to `vault`, while the Pods present their ordinary token. Vault refuses before it asks anybody. Running Agents notice at their next login only.',
+    "The role's `audience` is set to `vault`, while the Pods present their ordinary token. Vault refuses before it asks anybody. Running Agents notice at their next login only.",
   observed: {
     client: answered(
       LOGIN,
@@ -28,12 +28,12 @@ export const roleAudience: Fault = {
     ),
     agent: agentLogs(
       'invalid audience (aud) claim: audience claim does not match any expected audience',
-      'The same, in the login’s failure.',
+      "The same, in the login's failure.",
     ),
     vault: vaultSilent('Nothing: what the client hears is not logged again.'),
     audit: audited('auth/kubernetes/login', 'invalid audience (aud) claim', 'The same error.'),
     kubernetes: notReviewed('No TokenReview: the audience is checked first.'),
-    kubectl: pods('pod app/web-* is Init:0/1 0/2', 'A new Pod waits in its init container.'),
+    kubectl: pods('0/2', 'Init:0/1', 'A new Pod waits in its init container.'),
   },
   recovery: {
     itself: true,

@@ -13,7 +13,7 @@ export const roleDeleted: Fault = {
     client: answered(RENEWAL, 500, 'The renewal fails.', 'role app-web does not exist during renewal'),
     agent: agentLogs(
       '* invalid role name "app-web"',
-      'No line for the renewal; then the login’s failure, the only one with status 400.',
+      "No line for the renewal; then the login's failure, the only one with status 400.",
     ),
     vault: vaultSilent('Nothing.'),
     audit: audited(
@@ -22,7 +22,7 @@ export const roleDeleted: Fault = {
       'The renewal with its error.',
     ),
     kubernetes: notReviewed('No TokenReview: the role comes first.'),
-    kubectl: pods('pod app/web-* is Running 2/2', 'All is green.'),
+    kubectl: pods('2/2', 'Running', 'All is green.'),
   },
   recovery: {
     itself: true,

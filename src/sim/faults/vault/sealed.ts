@@ -8,20 +8,20 @@ export const sealed: Fault = {
   group: 'vault',
   title: 'Vault is sealed',
   about:
-    'Somebody seals Vault, or it was restarted and nobody has unsealed it. It answers, but to every request the same. Renewals fail without a line in the Agent’s log, until the token is nearly at its end and the login loop begins.',
+    "Somebody seals Vault, or it was restarted and nobody has unsealed it. It answers, but to every request the same. Renewals fail without a line in the Agent's log, until the token is nearly at its end and the login loop begins.",
   observed: {
     client: answered(RENEWAL, 503, 'Every request gets 503.', 'Vault is sealed'),
-    agent: agentLogs('* Vault is sealed', 'Nothing while renewals fail; the login’s failure names the seal.'),
+    agent: agentLogs('* Vault is sealed', "Nothing while renewals fail; the login's failure names the seal."),
     vault: vaultLogs('vault is sealed', 'The moment it was sealed, and nothing of the requests it refuses.', {
       times: 1,
     }),
     audit: notAudited('auth/token/renew-self', 'No line: a sealed Vault cannot write one.'),
     kubernetes: notReviewed('No TokenReview: Vault does not get that far.'),
-    kubectl: pods('pod app/web-* is Running 2/2', 'All is green.'),
+    kubectl: pods('2/2', 'Running', 'All is green.'),
   },
   recovery: {
     itself: true,
-    says: 'The Agent’s next attempt after the unsealing succeeds.',
+    says: "The Agent's next attempt after the unsealing succeeds.",
     within: 300_000,
     proof: [READS_AGAIN],
   },

@@ -18,7 +18,7 @@ export const secretDeleted: Fault = {
     vault: vaultSilent('Nothing.'),
     audit: audited('kv/data/app/config', '', 'The reads, without an error: to find nothing is none.'),
     kubernetes: notReviewed('Nothing: nobody logs in.'),
-    kubectl: pods('pod app/web-* is Running 2/2', 'All is green until the retries are used up.'),
+    kubectl: pods('2/2', 'Running', 'All is green until the retries are used up.'),
   },
   recovery: {
     itself: true,

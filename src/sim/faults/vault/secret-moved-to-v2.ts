@@ -14,7 +14,7 @@ export const secretMovedToV2: Fault = {
   group: 'vault',
   title: 'The secrets engine is upgraded to version 2',
   about:
-    'Somebody upgrades a KV engine of version 1, whose secrets the Agent reads. All paths get a `data/`, which the Agent’s request and its policy do not have.',
+    "Somebody upgrades a KV engine of version 1, whose secrets the Agent reads. All paths get a `data/`, which the Agent's request and its policy do not have.",
   observed: {
     client: sees('The old path has nothing but a warning; the application finds an empty file.', {
       exchange: { from: 'agent', to: 'vault', method: 'GET', path: '/v1/plain/app/config', status: 404 },
@@ -26,7 +26,7 @@ export const secretMovedToV2: Fault = {
     vault: vaultSilent('Nothing.', 'error'),
     audit: audited('plain/app/config', '', 'The reads.'),
     kubernetes: notReviewed('Nothing: nobody logs in.'),
-    kubectl: pods('pod app/web-* is Running 2/2', 'All is green.'),
+    kubectl: pods('2/2', 'Running', 'All is green.'),
   },
   recovery: {
     itself: false,

@@ -19,7 +19,7 @@ export const standby: Fault = {
       'The login fails so, again and again.',
     ),
     vault: vaultLogs('leadership lost, stopping active operation', 'It says so once.', { times: 1 }),
-    audit: notAudited('auth/token/renew-self', 'No line: the audit log is the active node’s.'),
+    audit: notAudited('auth/token/renew-self', "No line: the audit log is the active node's."),
     kubernetes: notReviewed('No TokenReview: Vault does not get that far.'),
     kubectl: sees(
       'All is green, while `vault status` shows a standby.',
@@ -29,7 +29,7 @@ export const standby: Fault = {
   },
   recovery: {
     itself: true,
-    says: 'The Agent’s next attempt succeeds once a node is active.',
+    says: "The Agent's next attempt succeeds once a node is active.",
     within: 300_000,
     proof: [READS_AGAIN],
   },

@@ -7,19 +7,19 @@ import { kubernetesMounts, vaultState } from '../vault-site.ts';
 export const tokenRevoked: Fault = {
   id: 'vault.token.revoked',
   group: 'vault',
-  title: 'The Agents’ tokens are revoked',
+  title: "The Agents' tokens are revoked",
   about:
     'Somebody revokes every token that `auth/kubernetes` gave, by their accessors. An Agent notices at its next request and logs in again.',
   observed: {
     client: answered(RENEWAL, 403, 'The next renewal finds the token dead.', 'invalid token'),
     agent: agentLogs(
       'lifetime watcher done channel triggered, re-authenticating',
-      'The renewal’s failure itself has no line; a new login follows a second later.',
+      "The renewal's failure itself has no line; a new login follows a second later.",
     ),
     vault: vaultSilent('Nothing.', 'unauthorized'),
     audit: audited('auth/token/renew-self', 'invalid token', 'The renewal with its error.'),
     kubernetes: reviewed(201, 'The TokenReview of the new login.'),
-    kubectl: pods('pod app/web-* is Running 2/2', 'All is green.'),
+    kubectl: pods('2/2', 'Running', 'All is green.'),
   },
   recovery: {
     itself: true,

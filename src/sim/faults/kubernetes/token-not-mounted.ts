@@ -8,10 +8,10 @@ import { NEW_POD, noNewAgent, notAudited, READS_AGAIN, RUNS_AGAIN, sees, vaultSi
 const automount = (path: string, automountServiceAccountToken: unknown): Command =>
   toKubernetes('PATCH', path, { automountServiceAccountToken }, MERGE_PATCH);
 
-export const automountOff: Fault = {
+export const tokenNotMounted: Fault = {
   id: 'kubernetes.token.not-mounted',
   group: 'kubernetes',
-  title: 'The ServiceAccount’s token is not mounted',
+  title: "The ServiceAccount's token is not mounted",
   about:
     'The ServiceAccount says `automountServiceAccountToken: false`. New Pods get no token, so that the injector has nothing to give its Agents, and refuses them.',
   observed: {
@@ -29,7 +29,7 @@ export const automountOff: Fault = {
       },
     }),
     kubectl: sees(
-      'No Pod; the ReplicaSet’s events say why.',
+      "No Pod; the ReplicaSet's events say why.",
       { that: 'deployment app/web is 0/1' },
       { command: { run: 'kubectl get events -n app', contains: 'error creating new agent sidecar' } },
     ),
@@ -46,7 +46,7 @@ export const automountOff: Fault = {
     const accounts = objectsOf(run, 'serviceaccounts').filter((account) =>
       wanted.some((w) => w.namespace === namespaceOf(account) && w.serviceAccount === nameOf(account)),
     );
-    if (accounts.length === 0) throw new FaultError('the workload’s ServiceAccount is not there', 'Create it first.');
+    if (accounts.length === 0) throw new FaultError("the workload's ServiceAccount is not there", 'Create it first.');
     return {
       commands: accounts.map((account) => automount(pathOf('serviceaccounts', account), false)),
       remember: accounts.map((account) => ({
