@@ -2,6 +2,7 @@ import { type Content, readContent } from './content.ts';
 import { checkEmbedded } from './embedded.ts';
 import { checkExams, type NotReady } from './exams.ts';
 import { type ContentFiles, filesIn } from './files.ts';
+import { checkItems } from './items.ts';
 import { checkLabs, labWork } from './labs.ts';
 import { checkLinks } from './links.ts';
 import { byPlace, type Message } from './message.ts';
@@ -36,12 +37,13 @@ interface Prepared {
   readonly work: readonly Work[];
 }
 
-const prepare = (files: ContentFiles): Prepared => {
+const prepare = (files: ContentFiles, today: string | null): Prepared => {
   const { content, messages: read } = readContent(files);
   const exams = checkExams(content);
   const messages: Message[] = [
     ...read,
     ...checkLinks(content),
+    ...checkItems(content, files, today),
     ...exams.messages,
     ...checkEmbedded(content, files),
     ...[...filesIn(files, 'lessons/', '.md'), ...filesIn(files, 'questions/', '.md')].flatMap(([file, text]) =>
@@ -86,7 +88,7 @@ const conclude = ({ content, messages, notReady, proofs, work }: Prepared, resul
  * @param prover plays labs; null leaves them unplayed
  */
 export const checkContent = (files: ContentFiles, player: Player | null, prover: Prover | null = null): Checked => {
-  const prepared = prepare(files);
+  const prepared = prepare(files, null);
   const work = prepared.work.filter(({ job }) => (job.kind === 'lab' ? prover : player) !== null);
   return conclude(
     { ...prepared, work },
@@ -94,11 +96,16 @@ export const checkContent = (files: ContentFiles, player: Player | null, prover:
   );
 };
 
-/** The same with the model on other threads. @param run does jobs and gives their results in the same order */
+/**
+ * The same with the model on other threads.
+ * @param run does jobs and gives their results in the same order
+ * @param today the day of the check, `2026-11-25`, for the age of references
+ */
 export const checkContentWith = async (
   files: ContentFiles,
   run: (jobs: readonly Job[]) => Promise<readonly JobResult[]>,
+  today: string | null = null,
 ): Promise<Checked> => {
-  const prepared = prepare(files);
+  const prepared = prepare(files, today);
   return conclude(prepared, await run(prepared.work.map(({ job }) => job)));
 };

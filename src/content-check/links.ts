@@ -85,16 +85,6 @@ const checkBanks = (content: Content, known: Known, messages: Message[]): void =
     const need = needIn(known, report);
     for (const question of bank.questions) {
       const at = (key: string): Place => places[question.id]?.[key] ?? places[question.id]?.heading ?? TOP;
-      for (const id of question.objectives) need('objective', id, at('attribute:obj'));
-      for (const { key } of question.citations) {
-        if (Object.hasOwn(bank.references, key)) continue;
-        report.error(
-          'link/unknown',
-          at('attribute:refs'),
-          `The front matter has no reference \`${key}\`.`,
-          suggestion(key, Object.keys(bank.references)),
-        );
-      }
       for (const part of named(question.body)) need('misconception', part.misconception, at(`option:${part.id}`));
       const lab = (question.body as { readonly lab?: unknown } | null)?.lab;
       if (typeof lab === 'string') need('lab', lab, at('attribute:lab'));

@@ -1,3 +1,4 @@
+import { contradiction, q30 } from '../quiz/lint/q30-simulator-truth.ts';
 import type { Content } from './content.ts';
 import { checkFiles, checkNames, commandsOf } from './embedded.ts';
 import type { ContentFiles } from './files.ts';
@@ -8,22 +9,8 @@ import { type ReadProof, readProofs } from './proofs.ts';
 import type { Work } from './work.ts';
 
 const judgeOutcomes = ({ proof, place }: ReadProof, outcomes: readonly Outcome[], report: Report): void => {
-  const failed = outcomes.findIndex((outcome) => !outcome.held);
-  if (proof.holds && failed >= 0) {
-    report.error(
-      'proof/key',
-      place(['expect', failed]),
-      `The answer is marked right, but the model shows: ${outcomes[failed]!.observed}`,
-      'Correct the mark, or the proof.',
-    );
-  } else if (!proof.holds && failed < 0) {
-    report.error(
-      'proof/key',
-      place(['expect', 0]),
-      `The answer is marked wrong, but the model meets all its expectations: ${outcomes[0]?.observed ?? ''}`,
-      'Correct the mark, or let the proof expect what would be so if the answer were right.',
-    );
-  }
+  const fault = contradiction(proof.holds, outcomes);
+  if (fault !== null) report.error(q30.id, place(['expect', fault.expectation]), fault.text, fault.remedy);
 };
 
 /** Proofs that a question carries, checked without playing them, and those that can be played as work for the model. */

@@ -34,7 +34,7 @@ const checkFaults = (): boolean => {
 
 /** @returns whether nothing is wrong */
 const checkAll = async (): Promise<boolean> => {
-  const { messages, notReady, counts } = await checkContentWith(files, runJobs);
+  const { messages, notReady, counts } = await checkContentWith(files, runJobs, new Date().toISOString().slice(0, 10));
   for (const message of messages) console.log(formatMessage(message));
   for (const { file, missing, lacks } of notReady) {
     console.log(`${file} is not ready: ${missing} questions are missing`);

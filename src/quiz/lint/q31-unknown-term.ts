@@ -70,7 +70,7 @@ Which part asks?
     return [
       ...codeBlocks(question.stem)
         .filter((block) => !block.invalid)
-        .map((block) => codeText(block, () => '')),
+        .map((block) => codeText(block, () => ' ')),
       ...texts,
     ].flatMap((text): Remark[] => unknownIn(text).map((term) => ({ at: 'stem', ...wordsFor(term) })));
   }),

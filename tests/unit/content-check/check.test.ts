@@ -156,11 +156,14 @@ describe('playing', () => {
       '- [x] The sidecar logs in with the Pod',
       '- [ ] The sidecar logs in with the Pod',
     ).replace(PLAIN, PLAIN.replace('[ ]', '[x]'));
-    const messages = checkContent({ ...real, [BANK]: swapped }, truthful, keeps).messages.map(formatMessage);
+    const all = checkContent({ ...real, [BANK]: swapped }, truthful, keeps).messages.map(formatMessage);
+    // That the key of a published question has changed is said as well.
+    expect(all.filter((message) => message.includes('ids/changed'))).toHaveLength(1);
+    const messages = all.filter((message) => message.includes(' Q30 '));
     const line = (text: string): number => swapped.split('\n').findIndex((l) => l.includes(text)) + 1;
     expect(messages).toEqual([
-      expect.stringContaining('error proof/key The answer is marked wrong, but the model meets all its expectations'),
-      expect.stringContaining('error proof/key The answer is marked right, but the model shows'),
+      expect.stringContaining('error Q30 The answer is marked wrong, but the model meets all its expectations'),
+      expect.stringContaining('error Q30 The answer is marked right, but the model shows'),
     ]);
     const where = messages.map((message) => Number(message.split(':')[1]));
     expect(where[0]).toBeGreaterThan(line(OWN.replace('[x]', '[ ]')));
