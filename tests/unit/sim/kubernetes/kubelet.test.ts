@@ -166,3 +166,35 @@ test('the same recipe gives the same history', () => {
   expect(JSON.stringify(again.history)).toBe(JSON.stringify(run.history));
   expect(field(run.recipe, 'setup', 'seed')).toBe(1);
 });
+
+test('a program that the machine kills is started again, and the reason is told', () => {
+  const cluster = new Cluster({});
+  start(cluster, 'web', { containers: [{ name: 'app', image: 'nginx:1.27' }] });
+  cluster.wait(5);
+  const kill = { type: 'container.kill', reason: 'OOMKilled' } as { type: string };
+  cluster.run.apply({ type: 'send', to: 'kubelet/node-1/default/web/app', event: kill });
+  cluster.wait(5);
+  expect(cluster.pods()).toEqual(['web Running ready']);
+  const status = field(cluster.ask('GET', `${PODS}/web`).body, 'status', 'containerStatuses', 0);
+  expect(status).toMatchObject({
+    restartCount: 1,
+    lastState: { terminated: { exitCode: 137, reason: 'OOMKilled' } },
+  });
+});
+
+test('an evicted Pod has failed, with the reason, and does not run again', () => {
+  const cluster = new Cluster({});
+  start(cluster, 'web', { containers: [shell('sleep 1000')] });
+  cluster.wait(5);
+  const message = 'The node was low on resource: memory. ';
+  const evict = { type: 'pod.evict', message } as { type: string };
+  cluster.run.apply({ type: 'send', to: 'kubelet/node-1/default/web', event: evict });
+  cluster.wait(60);
+  expect(field(cluster.ask('GET', `${PODS}/web`).body, 'status')).toMatchObject({
+    phase: 'Failed',
+    reason: 'Evicted',
+    message,
+  });
+  expect(cluster.events('web')).toContain(`Evicted: ${message}`);
+  expect(cluster.run.actor('pods/default/web/app')).toBeUndefined();
+});
