@@ -1,4 +1,4 @@
-export type { Typed } from './cli/index.ts';
+export { type Completion, complete, type Typed } from './cli/index.ts';
 export {
   FAULT_GROUPS,
   type Fault,
