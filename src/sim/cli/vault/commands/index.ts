@@ -1,10 +1,10 @@
 import type { Commands } from '../command.ts';
 import { audit } from './audit.ts';
 import { remove } from './delete.ts';
-import { kv } from './kv.ts';
+import { kv } from './kv/index.ts';
 import { list } from './list.ts';
 import { login } from './login.ts';
-import { mounts } from './mounts.ts';
+import { mounts } from './mounts/index.ts';
 import { operator } from './operator.ts';
 import { policy } from './policy.ts';
 import { read } from './read.ts';
