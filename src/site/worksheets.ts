@@ -51,8 +51,10 @@ const letterOf = (i: number): string => String.fromCharCode(65 + i);
 const onPaper = (question: ServedQuestion): PaperQuestion | null => {
   const type = questionTypes.find(question.type);
   if (type === undefined) return null;
-  const body = type.arrange(question.body, question.shuffle ? shuffleBy(question.id) : asWritten);
-  const concealed = type.conceal(body);
+  const shuffle = question.shuffle ? shuffleBy(question.id) : asWritten;
+  const body = type.arrange(question.body, shuffle);
+  // Concealed before it is arranged: some kinds forget their order when they hide their key.
+  const concealed = type.arrange(type.conceal(question.body), shuffle);
   const options = type.options(concealed);
   const spoken = type.speak(concealed);
   const keys = type.options(body).flatMap(({ key }, i) => (key ? [letterOf(i)] : []));

@@ -25,7 +25,7 @@ const answer = async (page: Page): Promise<void> => {
   else if ((await item.locator('select').count()) > 0) await item.locator('select').first().selectOption({ index: 1 });
   else if ((await item.locator('input, textarea').count()) > 0)
     await item.locator('input, textarea').first().fill('something');
-  else await item.locator('button').first().click();
+  else await item.locator('button:not(:disabled)').first().click();
 };
 
 const toReview = async (page: Page): Promise<void> => {

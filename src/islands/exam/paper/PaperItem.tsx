@@ -10,14 +10,15 @@ interface Props {
   number: number;
 }
 
-/** An item in the order of its options, as the exam with this seed shows it. */
-const arranged = ({ question, type }: Loaded, seed: string): unknown =>
-  type.arrange(question.body, question.shuffle ? shuffleBy(`${seed}/${question.id}`) : asWritten);
+/** A body in the order in which the exam with this seed shows it. */
+const arranged = ({ question, type }: Loaded, seed: string, body: unknown): unknown =>
+  type.arrange(body, question.shuffle ? shuffleBy(`${seed}/${question.id}`) : asWritten);
 
 /** One item on paper. */
 export const PaperItem = ({ loaded, seed, number }: Props) => {
   const { question, type } = loaded;
-  const body = type.conceal(arranged(loaded, seed));
+  // Concealed before it is arranged: some kinds forget their order when they hide their key.
+  const body = arranged(loaded, seed, type.conceal(question.body));
   const options = type.options(body);
   const spoken = options.length > 0 ? [] : type.speak(body);
   return (
@@ -55,8 +56,8 @@ export const PaperItem = ({ loaded, seed, number }: Props) => {
 /** The key of an item: letters of options, otherwise words. */
 export const PaperKey = ({ loaded, seed, number }: Props) => {
   const { question, type } = loaded;
-  const body = arranged(loaded, seed);
-  const marked = type.options(type.conceal(body)).length > 0;
+  const body = arranged(loaded, seed, question.body);
+  const marked = type.options(type.conceal(question.body)).length > 0;
   const letters = type.options(body).flatMap(({ key }, i) => (key ? [letterOf(i)] : []));
   return (
     <div>
