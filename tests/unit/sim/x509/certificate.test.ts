@@ -24,7 +24,7 @@ const name = (commonName: string): Name => ({
 });
 
 const extensions = (keyId: string): Extensions => ({
-  keyUsage: 1 | 4 | 16,
+  keyUsage: 1 | 4 | 32,
   extendedKeyUsage: ['1.3.6.1.5.5.7.3.1'],
   basic: { ca: true, pathLength: 0 },
   subjectKeyId: keyId,
