@@ -121,9 +121,9 @@ test('L01-A: answers are written into a file; start again forgets, and can be un
 
 test('L04-B by keyboard alone, with hints and a look at the solution', async ({ page }) => {
   await openLab(page, 'L04-B');
-  const reach = async (name: RegExp): Promise<void> => {
-    for (let i = 0; i < 90; i++) {
-      await page.keyboard.press('Tab');
+  const reach = async (name: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> => {
+    for (let i = 0; i < 120; i++) {
+      await page.keyboard.press(key);
       const at = await page.evaluate(() => {
         const e = document.activeElement;
         return (e?.getAttribute('aria-label') ?? e?.textContent ?? '').trim();
@@ -134,7 +134,7 @@ test('L04-B by keyboard alone, with hints and a look at the solution', async ({ 
         await page.keyboard.press('Control+M');
       }
     }
-    throw new Error(`Tab does not reach ${name}`);
+    throw new Error(`${key} does not reach ${name}`);
   };
   await reach(/^Check my work$/);
   await page.keyboard.press('Enter');
@@ -149,7 +149,7 @@ test('L04-B by keyboard alone, with hints and a look at the solution', async ({ 
   );
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('Output of commands')).toContainText('Success!');
-  await reach(/^Check my work$/);
+  await reach(/^Check my work$/, 'Shift+Tab');
   await page.keyboard.press('Enter');
   await expect(item(page, 'Logins go on to work')).toContainText('expected 200');
   await expect(hint(page)).toContainText('for now');
@@ -160,7 +160,7 @@ test('L04-B by keyboard alone, with hints and a look at the solution', async ({ 
   await page.keyboard.type('vault write auth/kubernetes/config kubernetes_host=https://kubernetes.default.svc:443');
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('Output of commands')).toContainText(/Success![\s\S]*Success!/);
-  await reach(/^Check my work$/);
+  await reach(/^Check my work$/, 'Shift+Tab');
   await page.keyboard.press('Enter');
   await expect(passed(page)).toBeVisible({ timeout: 30_000 });
 });

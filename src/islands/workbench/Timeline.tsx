@@ -33,7 +33,13 @@ export const Timeline = ({ lab, state }: Props) => {
         >
           <Icon name="step-back" />
         </button>
-        <button type="button" disabled={off} onClick={() => (playing ? lab.pause() : lab.play())} className="wb-play">
+        <button
+          type="button"
+          disabled={off}
+          onClick={() => (playing ? lab.pause() : lab.play())}
+          className="wb-play"
+          aria-label={playing ? 'Pause' : 'Play'}
+        >
           <Icon name={playing ? 'pause' : 'play'} />
           <span>{playing ? 'Pause' : 'Play'}</span>
         </button>
