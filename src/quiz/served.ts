@@ -50,8 +50,10 @@ export interface ServedWith {
   readonly labs: Readonly<Record<string, { readonly title: string }>>;
 }
 
-const mentioned = (body: unknown): ReadonlySet<string> =>
-  new Set([...JSON.stringify(body).matchAll(/"misconception":"(M\d+)"/g)].map((match) => match[1]!));
+/** Ids of the misconceptions that answers of this body can show. */
+export const misconceptionsOf = (body: unknown): readonly string[] => [
+  ...new Set([...JSON.stringify(body).matchAll(/"misconception":"(M\d+)"/g)].map((match) => match[1]!)),
+];
 
 const labOf = (body: unknown, labs: ServedWith['labs']): ServedQuestion['lab'] => {
   const id = typeof body === 'object' && body !== null && 'lab' in body ? String(body.lab) : '';
@@ -60,7 +62,7 @@ const labOf = (body: unknown, labs: ServedWith['labs']): ServedQuestion['lab'] =
 
 /** Puts a question together with its references, misconceptions and lesson. */
 export const serve = (question: Question, { bank, misconceptions, lesson, labs }: ServedWith): ServedQuestion => {
-  const named = mentioned(question.body);
+  const named = misconceptionsOf(question.body);
   const scenario = bank.scenarios.find(({ id }) => id === question.scenario);
   return {
     id: question.id,
@@ -79,7 +81,7 @@ export const serve = (question: Question, { bank, misconceptions, lesson, labs }
       if (reference === undefined) return [];
       return [{ title: reference.title, url: anchor === null ? reference.url : `${reference.url}#${anchor}` }];
     }),
-    misconceptions: Object.fromEntries(Object.entries(misconceptions).filter(([id]) => named.has(id))),
+    misconceptions: Object.fromEntries(Object.entries(misconceptions).filter(([id]) => named.includes(id))),
     lesson,
     situation:
       scenario === undefined

@@ -1,5 +1,5 @@
 /** Questions for the pages that ask them, made at build time. */
-import { type Misconception, type ServedQuestion, serve } from '../quiz/served.ts';
+import { type Misconception, misconceptionsOf, type ServedQuestion, serve } from '../quiz/served.ts';
 import { content, lessonById } from './content.ts';
 
 /** What a list of questions needs to know of one. */
@@ -12,15 +12,23 @@ export interface QuestionEntry {
   readonly kind: string;
   readonly lesson: string | null;
   readonly objectives: readonly string[];
+  /** Misconceptions that its answers can show. */
+  readonly misconceptions: readonly string[];
   readonly difficulty: number;
 }
 
-/** A lesson with the questions at its end, in their order. */
+/** A lesson, or a bank for a lesson that is not written yet, with the questions at its end in their order. */
 export interface QuizLesson {
   readonly id: string;
   readonly title: string;
-  readonly slug: string;
   readonly questions: readonly string[];
+}
+
+/** What questions can be chosen by. */
+export interface QuizTopics {
+  readonly lessons: readonly QuizLesson[];
+  readonly objectives: readonly { readonly id: string; readonly title: string }[];
+  readonly misconceptions: readonly { readonly id: string; readonly believed: string }[];
 }
 
 /** What people believe, with the place in a lesson that explains it, where that lesson is written. */
@@ -57,19 +65,43 @@ export const servedQuestions = (): readonly ServedQuestion[] =>
     }),
   );
 
-export const quizLessons = (): readonly QuizLesson[] =>
-  content.lessons.map(({ value: { id, title, slug, quiz } }) => ({ id, title, slug, questions: quiz }));
+/** Lessons of the syllabus that have questions, by id. */
+const quizLessons = (): readonly QuizLesson[] => {
+  const titles = new Map<string, string>();
+  for (const { bank } of content.banks)
+    for (const { lesson } of bank.questions) if (lesson !== null && !titles.has(lesson)) titles.set(lesson, bank.title);
+  return [...titles.keys()].sort().map((id) => {
+    const lesson = lessonById(id);
+    return { id, title: lesson?.title ?? titles.get(id) ?? id, questions: lesson?.quiz ?? [] };
+  });
+};
+
+/** Everything that at least one question is about. */
+export const quizTopics = (): QuizTopics => {
+  const questions = questionEntries(String);
+  const objectives = content.objectives?.value.domains.flatMap((domain) => domain.objectives) ?? [];
+  return {
+    lessons: quizLessons(),
+    objectives: objectives
+      .filter(({ id }) => questions.some((question) => question.objectives.includes(id)))
+      .map(({ id, title }) => ({ id, title })),
+    misconceptions: Object.entries(content.misconceptions?.value ?? {})
+      .filter(([id]) => questions.some((question) => question.misconceptions.includes(id)))
+      .map(([id, { believed }]) => ({ id, believed })),
+  };
+};
 
 /** @param labelOf the name of a kind of question for people */
 export const questionEntries = (labelOf: (type: string) => string): readonly QuestionEntry[] =>
   content.banks.flatMap(({ bank }) =>
-    bank.questions.map(({ id, title, type, lesson, objectives, difficulty }) => ({
+    bank.questions.map(({ id, title, type, lesson, objectives, difficulty, body }) => ({
       id,
       title,
       type,
       kind: labelOf(type),
       lesson,
       objectives,
+      misconceptions: misconceptionsOf(body),
       difficulty,
     })),
   );

@@ -1,20 +1,27 @@
-import { type Attempt, type Tally, tally } from '../../progress/index.ts';
+import { useState } from 'react';
+import { type Tally, tally } from '../../progress/index.ts';
 import { href } from '../../site/href.ts';
-import type { QuestionEntry, QuizLesson } from '../../site/questions.ts';
-import { addressOf, type Selection, select, type Which } from './selection.ts';
+import type { QuestionEntry, QuizTopics } from '../../site/questions.ts';
+import { Filters } from './Filters.tsx';
+import { ALL, addressOf, type History, type Selection, select, WHICH_WORDS, type Which } from './selection.ts';
 
 interface Props {
   questions: readonly QuestionEntry[];
-  lessons: readonly QuizLesson[];
-  latest: ReadonlyMap<string, Attempt>;
+  topics: QuizTopics;
+  history: History;
   start: (selection: Selection) => void;
 }
 
-const standing = ({ asked, answered, right }: Tally): string =>
-  answered === 0 ? `${asked} questions` : `${asked} questions, ${answered} answered, ${right} right`;
+const counted = (count: number): string => (count === 1 ? '1 question' : `${count} questions`);
 
-/** What to be asked: a lesson, everything, what is open, what was wrong. Its links read without JavaScript, too. */
-export const Chooser = ({ questions, lessons, latest, start }: Props) => {
+const standing = ({ asked, answered, right }: Tally): string =>
+  answered === 0 ? counted(asked) : `${counted(asked)}, ${answered} answered, ${right} right`;
+
+/** What to be asked: what is open, wrong or due; a lesson; or field by field. Its links read without JavaScript, too. */
+export const Chooser = ({ questions, topics, history, start }: Props) => {
+  const [wish, setWish] = useState<Selection>(ALL);
+  const found = (selection: Selection): readonly QuestionEntry[] =>
+    select(selection, questions, topics.lessons, history);
   const link = (selection: Selection, text: string) => (
     <a
       href={href(`/quiz/${addressOf(selection, null)}`)}
@@ -27,48 +34,63 @@ export const Chooser = ({ questions, lessons, latest, start }: Props) => {
       {text}
     </a>
   );
-  const across = (which: Which): number => select({ lesson: null, which }, questions, lessons, latest).length;
-  const titleOf = new Map(questions.map(({ id, title }) => [id, title]));
+  const across = (which: Which) => {
+    const { length } = found({ ...ALL, which });
+    return (
+      <li key={which} data-none={length === 0 || undefined}>
+        <h3>{link({ ...ALL, which }, WHICH_WORDS[which])}</h3>
+        <p className="small soft">{counted(length)}</p>
+      </li>
+    );
+  };
+  const wished = found(wish).length;
   return (
     <div className="chooser">
+      <section aria-labelledby="across">
+        <h2 id="across">Across lessons</h2>
+        <ul className="sets sets-small">{(['due', 'wrong', 'open', 'all'] as const).map(across)}</ul>
+      </section>
       <section aria-labelledby="by-lesson">
         <h2 id="by-lesson">By lesson</h2>
         <ul className="sets">
-          {lessons.map(({ id, title, questions: ids }) => (
-            <li key={id}>
-              <span className="number">{id}</span>
-              <h3>{link({ lesson: id, which: 'all' }, title)}</h3>
-              <p className="small soft">{standing(tally(ids, latest))}</p>
-              <details>
-                <summary>Single questions</summary>
-                <ol>
-                  {ids.map((question) => (
-                    <li key={question}>
-                      <a href={href(`/quiz/${question}/`)}>{titleOf.get(question)}</a>
-                    </li>
-                  ))}
-                </ol>
-              </details>
-            </li>
-          ))}
+          {topics.lessons.map(({ id, title }) => {
+            const own = found({ ...ALL, lesson: id });
+            return (
+              <li key={id}>
+                <span className="number">{id}</span>
+                <h3>{link({ ...ALL, lesson: id }, title)}</h3>
+                <p className="small soft">
+                  {standing(
+                    tally(
+                      own.map((question) => question.id),
+                      history.latest,
+                    ),
+                  )}
+                </p>
+                <details>
+                  <summary>Single questions</summary>
+                  <ol>
+                    {own.map((question) => (
+                      <li key={question.id}>
+                        <a href={href(`/quiz/${question.id}/`)}>{question.title}</a>
+                      </li>
+                    ))}
+                  </ol>
+                </details>
+              </li>
+            );
+          })}
         </ul>
       </section>
-      <section aria-labelledby="across">
-        <h2 id="across">Across lessons</h2>
-        <ul className="sets">
-          <li>
-            <h3>{link({ lesson: null, which: 'all' }, 'All questions')}</h3>
-            <p className="small soft">{questions.length} questions, also those before the lessons</p>
-          </li>
-          <li>
-            <h3>{link({ lesson: null, which: 'open' }, 'Not answered yet')}</h3>
-            <p className="small soft">{across('open')} questions</p>
-          </li>
-          <li>
-            <h3>{link({ lesson: null, which: 'wrong' }, 'Not right last time')}</h3>
-            <p className="small soft">{across('wrong')} questions</p>
-          </li>
-        </ul>
+      <section aria-labelledby="by-wish">
+        <h2 id="by-wish">By objective, misconception or difficulty</h2>
+        <Filters selection={wish} topics={topics} change={setWish} />
+        <p className="wish">
+          <button type="button" className="primary" disabled={wished === 0} onClick={() => start(wish)}>
+            Start
+          </button>{' '}
+          <span role="status">{wished === 0 ? 'No question fits.' : `${counted(wished)}.`}</span>
+        </p>
       </section>
     </div>
   );

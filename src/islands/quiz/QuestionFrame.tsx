@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { Attempt } from '../../progress/index.ts';
 import type { ServedQuestion } from '../../quiz/served.ts';
 import type { Shown } from '../../quiz/types/shown.ts';
+import { Ticked } from '../shared/Ticked.tsx';
 import { Answers } from './Answers.tsx';
 import { useAnswering } from './answering.ts';
 import { ConfidenceChoice } from './ConfidenceChoice.tsx';
@@ -103,7 +104,7 @@ export const QuestionFrame = ({ asked, full, kind, number, titled = true, via = 
         )}
       </div>
       <p className="problem" role="status">
-        {problem ?? notKept}
+        <Ticked text={problem ?? notKept ?? ''} />
       </p>
       {answer === null && asked.hints.length > 0 && (
         <Hints id={asked.id} hints={asked.hints} shown={draft.hints} show={(hints) => change({ hints })} />

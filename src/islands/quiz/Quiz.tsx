@@ -1,14 +1,15 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { latestAttempts } from '../../progress/index.ts';
-import type { QuestionEntry, QuizLesson } from '../../site/questions.ts';
+import type { QuestionEntry, QuizTopics } from '../../site/questions.ts';
 import { useEntries } from '../shared/use-entries.ts';
 import { Chooser } from './Chooser.tsx';
 import { Session } from './Session.tsx';
 import { addressOf, readAddress, type Selection, select } from './selection.ts';
+import { useDue } from './use-due.ts';
 
 interface Props {
   questions: readonly QuestionEntry[];
-  lessons: readonly QuizLesson[];
+  topics: QuizTopics;
 }
 
 interface Running {
@@ -22,12 +23,14 @@ interface Running {
 const useBeforePaint = typeof window === 'undefined' ? useEffect : useLayoutEffect;
 
 /** Choose what to be asked, then be asked. The address says where one is. */
-export const Quiz = ({ questions, lessons }: Props) => {
+export const Quiz = ({ questions, topics }: Props) => {
   const { entries } = useEntries(false);
   const latest = useMemo(() => latestAttempts(entries ?? []), [entries]);
   const [running, setRunning] = useState<Running | null>(null);
-  const known = useRef(latest);
-  known.current = latest;
+  const due = useDue(entries);
+  const history = useMemo(() => ({ latest, due: due ?? [] }), [latest, due]);
+  const known = useRef(history);
+  known.current = history;
   const top = useRef<HTMLDivElement>(null);
 
   const enter = useCallback(
@@ -37,17 +40,17 @@ export const Quiz = ({ questions, lessons }: Props) => {
         setRunning(null);
         return;
       }
-      const list = select(asked.selection, questions, lessons, known.current);
+      const list = select(asked.selection, questions, topics.lessons, known.current);
       const current = list.find(({ id }) => id === asked.question) ?? list[0];
       setRunning({ selection: asked.selection, list, current: current?.id ?? null });
     },
-    [questions, lessons],
+    [questions, topics],
   );
-  const ready = entries !== null;
-  const needsEntries = (search: string): boolean => (readAddress(search)?.selection.which ?? 'all') !== 'all';
+  const [read, reviewed] = [entries !== null, due !== null];
   useBeforePaint(() => {
-    if (ready || !needsEntries(location.search)) enter(location.search);
-  }, [enter, ready]);
+    const which = readAddress(location.search)?.selection.which ?? 'all';
+    if (which === 'all' || (which === 'due' ? reviewed : read)) enter(location.search);
+  }, [enter, read, reviewed]);
   useEffect(() => {
     const follow = (): void => enter(location.search);
     addEventListener('popstate', follow);
@@ -56,13 +59,13 @@ export const Quiz = ({ questions, lessons }: Props) => {
 
   const choose = (selection: Selection | null): void => {
     const search = selection === null ? location.pathname : addressOf(selection, null);
-    history.pushState(null, '', search);
+    window.history.pushState(null, '', search);
     enter(location.search);
     top.current?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   };
   const go = (question: string): void => {
     if (running === null) return;
-    history.pushState(null, '', addressOf(running.selection, question));
+    window.history.pushState(null, '', addressOf(running.selection, question));
     setRunning({ ...running, current: question });
     top.current?.focus({ preventScroll: true });
     top.current?.scrollIntoView({ block: 'start', behavior: 'instant' });
@@ -70,9 +73,9 @@ export const Quiz = ({ questions, lessons }: Props) => {
   return (
     <div className="quiz" ref={top} tabIndex={-1}>
       {running === null ? (
-        <Chooser questions={questions} lessons={lessons} latest={latest} start={choose} />
+        <Chooser questions={questions} topics={topics} history={history} start={choose} />
       ) : (
-        <Session {...running} questions={running.list} lessons={lessons} latest={latest} go={go} choose={choose} />
+        <Session {...running} questions={running.list} topics={topics} latest={latest} go={go} choose={choose} />
       )}
     </div>
   );

@@ -1,18 +1,19 @@
 import { useEffect, useState } from 'react';
 import { type Attempt, tally } from '../../progress/index.ts';
 import { href } from '../../site/href.ts';
-import type { QuestionEntry, QuizLesson } from '../../site/questions.ts';
+import type { QuestionEntry, QuizTopics } from '../../site/questions.ts';
 import { preloadKind, useKind } from '../shared/use-kind.ts';
+import { Filters } from './Filters.tsx';
 import { loadQuestion, useQuestion } from './load.ts';
 import { QuestionFrame } from './QuestionFrame.tsx';
 import { QuestionMap } from './QuestionMap.tsx';
-import { type Selection, WHICH, WHICH_WORDS } from './selection.ts';
+import type { Selection, Which } from './selection.ts';
 
 interface Props {
   selection: Selection;
   /** The questions of the selection, as they were when it was made. */
   questions: readonly QuestionEntry[];
-  lessons: readonly QuizLesson[];
+  topics: QuizTopics;
   latest: ReadonlyMap<string, Attempt>;
   current: string | null;
   go: (question: string) => void;
@@ -21,8 +22,16 @@ interface Props {
 
 const addressOfFile = (id: string): string => href(`/quiz/${id}.json`);
 
+/** Why a selection may be empty. */
+const NOTHING: Readonly<Record<Which, string>> = {
+  all: 'No question fits this choice. Change a field above.',
+  open: 'Nothing here: you have answered all of these questions.',
+  wrong: 'Nothing here: no answer of yours was wrong when last given.',
+  due: 'Nothing is due here today.',
+};
+
 /** Questions one after the other, with a map of them. */
-export const Session = ({ selection, questions, lessons, latest, current, go, choose }: Props) => {
+export const Session = ({ selection, questions, topics, latest, current, go, choose }: Props) => {
   const at = questions.findIndex(({ id }) => id === current);
   const entry = questions[at] ?? null;
   const following = questions[at + 1] ?? null;
@@ -41,48 +50,14 @@ export const Session = ({ selection, questions, lessons, latest, current, go, ch
   );
   return (
     <div className="session">
-      <div className="chosen">
-        <label>
-          Lesson{' '}
-          <select
-            value={selection.lesson ?? ''}
-            onChange={(event) => choose({ ...selection, lesson: event.target.value || null })}
-          >
-            <option value="">All lessons</option>
-            {lessons.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {id} {title}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          Which{' '}
-          <select
-            value={selection.which}
-            onChange={(event) =>
-              choose({ ...selection, which: WHICH.find((which) => which === event.target.value) ?? 'all' })
-            }
-          >
-            {WHICH.map((which) => (
-              <option key={which} value={which}>
-                {WHICH_WORDS[which]}
-              </option>
-            ))}
-          </select>
-        </label>
+      <Filters selection={selection} topics={topics} change={choose} />
+      <p className="leave">
         <button type="button" onClick={() => choose(null)}>
           All quizzes
         </button>
-      </div>
+      </p>
       {entry === null ? (
-        <p className="empty">
-          {selection.which === 'wrong'
-            ? 'Nothing here: no answer of yours was wrong when last given.'
-            : selection.which === 'open'
-              ? 'Nothing here: you have answered all of these questions.'
-              : 'There are no questions on this lesson yet.'}
-        </p>
+        <p className="empty">{NOTHING[selection.which]}</p>
       ) : (
         <>
           <QuestionMap questions={questions} current={entry.id} latest={latest} go={go} />

@@ -15,11 +15,11 @@ const SHAPES: Readonly<Record<Outcome, string>> = {
 };
 
 /** Word and shape for what became of a part of an answer; colour only repeats them. */
-export const Verdict = ({ outcome }: { outcome: Outcome }) => (
+export const Verdict = ({ outcome, word }: { outcome: Outcome; word?: string | undefined }) => (
   <b className={`verdict-word verdict-${outcome}`}>
     <svg className="icon" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2.5" aria-hidden="true">
       <path d={SHAPES[outcome]} />
     </svg>
-    {WORDS[outcome]}
+    {word ?? WORDS[outcome]}
   </b>
 );

@@ -48,8 +48,13 @@ export const view: QuestionView<ClozeBody, ClozeResponse> = {
           return (
             part !== undefined && (
               <li key={gap.id}>
+                Gap {i + 1}:{' '}
                 <Said part={part} run={run(gap.id)}>
-                  Gap {i + 1}: <code className="answer">{rightIn(gap)}</code>
+                  {part.outcome !== 'right' && (
+                    <>
+                      Right: <code className="answer">{rightIn(gap)}</code>
+                    </>
+                  )}
                 </Said>
               </li>
             )
