@@ -1,8 +1,8 @@
 import type { AnyStateMachine } from 'xstate';
 import type { KubeObject } from '../../kubernetes/api/object.ts';
 import type { KubernetesContext } from '../../kubernetes/index.ts';
+import { podSummary } from '../../kubernetes/pod/summary.ts';
 import { objectsOf } from '../../scenario/expect/objects.ts';
-import { podState } from '../../scenario/expect/pod-state.ts';
 import { Session } from '../../scenario/session.ts';
 import type { WorldDefinition } from '../../scenario/world.ts';
 
@@ -38,14 +38,11 @@ export const podsIn = (session: Session): KubeObject[] =>
   );
 
 /** `Running`, `ContainerCreating`, `Init:0/1`: of each Pod. */
-export const statesIn = (session: Session): string[] => podsIn(session).map((pod) => podState(pod).status);
+export const statesIn = (session: Session): string[] => podsIn(session).map((pod) => podSummary(pod).status);
 
 const allReady = (session: Session, count: number): boolean => {
-  const states = podsIn(session).map(podState);
-  return (
-    states.length === count &&
-    states.every(({ status, ready }) => status === 'Running' && ready.split('/')[0] === ready.split('/')[1])
-  );
+  const states = podsIn(session).map(podSummary);
+  return states.length === count && states.every(({ status, ready, total }) => status === 'Running' && ready === total);
 };
 
 /**

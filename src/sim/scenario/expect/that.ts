@@ -1,7 +1,8 @@
+import type { KubeObject } from '../../kubernetes/api/object.ts';
+import { podSummary } from '../../kubernetes/pod/summary.ts';
 import type { Session } from '../session.ts';
 import { failed, held, type Look, type Observation } from './look.ts';
 import { called, clusterVersion, knowsKind, objectsOf, readReference } from './objects.ts';
-import { podState } from './pod-state.ts';
 
 /** `pod app/web-* is Running 2/2`, `2 pods app/web-* are Running 2/2`. */
 const POD_IS = /^(?:(\d+) )?pods?\s+(\S+) (?:is|are) (\S+)(?: (\d+\/\d+))?$/;
@@ -15,11 +16,17 @@ const SEAL = /^vault is (sealed|unsealed)$/;
 
 const NOT_A_POD_STATE = `is not a sentence this check knows. Known: \`pod NS/NAME is STATUS READY\`, \`N pods NS/NAME are STATUS\`, \`pod NS/NAME has restarted N times\`, \`deployment NS/NAME is 1/1\`, \`KIND NS/NAME exists\`, \`KIND NS/NAME does not exist\`, \`vault is sealed\``;
 
+/** `Running`, `2/2`. */
+const shown = (pod: KubeObject): { readonly status: string; readonly ready: string } => {
+  const { status, ready, total } = podSummary(pod);
+  return { status, ready: `${ready}/${total}` };
+};
+
 const podsAre =
   (count: number | null, name: string, status: string, ready: string | undefined): Look =>
   (session) => {
     const pods = readReference(`pod ${name}`);
-    const states = pods ? objectsOf(session, pods).map((pod) => ({ pod, state: podState(pod) })) : [];
+    const states = pods ? objectsOf(session, pods).map((pod) => ({ pod, state: shown(pod) })) : [];
     const seen =
       states.map(({ pod, state }) => `${called(pod)} is ${state.status} ${state.ready}`).join(', ') ||
       `there is no Pod ${name}`;
