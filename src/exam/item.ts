@@ -11,6 +11,10 @@ export interface Item {
   readonly level: string;
   /** The situation that it shares with others. */
   readonly situation: string | null;
+}
+
+/** An item as it stands in the bank of this day. */
+export interface BankItem extends Item {
   /** Changes with anything that a learner sees or is scored by. */
   readonly digest: string;
 }
@@ -19,7 +23,7 @@ export interface Item {
 const ELSEWHERE: readonly string[] = ['lab', 'essay'];
 
 /** The questions that an exam may draw, of all banks: reviewed ones that can be answered where they are asked. */
-export const examItems = (banks: readonly Pick<Bank, 'questions'>[]): readonly Item[] =>
+export const examItems = (banks: readonly Pick<Bank, 'questions'>[]): readonly BankItem[] =>
   banks
     .flatMap(({ questions }) => questions)
     .filter(({ status, type }) => status === 'reviewed' && !ELSEWHERE.includes(type))
@@ -38,5 +42,5 @@ export const examItems = (banks: readonly Pick<Bank, 'questions'>[]): readonly I
  * The version of a bank: the same for the same items in the same order. Two programs with the same version draw the
  * same exam from the same seed.
  */
-export const bankVersion = (items: readonly Item[]): string =>
+export const bankVersion = (items: readonly BankItem[]): string =>
   digest(items.map((item) => JSON.stringify(item)).join('\n'));

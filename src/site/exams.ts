@@ -28,7 +28,7 @@ export const examData = (): ExamData => {
     forms: Object.entries(content.exams)
       .map(([id, { file, value }]) => ({ ...toBlueprint(id, value), missing: missing.get(file) ?? 0 }))
       .sort((a, b) => Math.sign(a.missing) - Math.sign(b.missing) || (a.id < b.id ? -1 : 1)),
-    items,
+    items: items.map(({ digest: _, ...item }) => item),
     bank: bankVersion(items),
     domains: content.objectives?.value.domains ?? [],
     labs: Object.entries(content.labs).map(([id, { value }]) => ({

@@ -33,6 +33,7 @@ export const attemptMachine = setup({
     input: {} as AttemptInput,
   },
   guards: {
+    over: ({ context }) => isOver(context.clock),
     overdue: ({ context, event }) => isOver(pass(context.clock, event.now)),
     exists: ({ context, event }) => event.type === 'go' && context.items[event.to] !== undefined,
   },
@@ -83,43 +84,42 @@ export const attemptMachine = setup({
     },
     running: {
       initial: 'answering',
+      // Time comes first: what happens after its end only ends the exam.
+      always: { guard: 'over', target: 'finished', actions: 'endOnTime' },
       states: {
         answering: {
           on: {
-            tick: [
-              { guard: 'overdue', target: '#exam.finished', actions: ['countItem', 'count', 'endOnTime'] },
-              { actions: ['countItem', 'count'] },
+            tick: { actions: ['countItem', 'count'] },
+            answer: [{ guard: 'overdue', actions: 'count' }, { actions: ['countItem', 'count', 'answer'] }],
+            rate: [{ guard: 'overdue', actions: 'count' }, { actions: ['countItem', 'count', 'rate'] }],
+            flag: [{ guard: 'overdue', actions: 'count' }, { actions: ['countItem', 'count', 'flag'] }],
+            go: [
+              { guard: 'overdue', actions: 'count' },
+              { guard: 'exists', actions: ['countItem', 'count', 'go'] },
             ],
-            answer: [
-              { guard: 'overdue', target: '#exam.finished', actions: ['countItem', 'count', 'endOnTime'] },
-              { actions: ['countItem', 'count', 'answer'] },
+            review: [
+              { guard: 'overdue', actions: 'count' },
+              { target: 'reviewing', actions: ['countItem', 'count'] },
             ],
-            rate: [
-              { guard: 'overdue', target: '#exam.finished', actions: ['countItem', 'count', 'endOnTime'] },
-              { actions: ['countItem', 'count', 'rate'] },
-            ],
-            flag: { actions: ['countItem', 'count', 'flag'] },
-            go: { guard: 'exists', actions: ['countItem', 'count', 'go'] },
-            review: { target: 'reviewing', actions: ['countItem', 'count'] },
             pause: [
-              { guard: 'overdue', target: '#exam.finished', actions: ['countItem', 'count', 'endOnTime'] },
+              { guard: 'overdue', actions: 'count' },
               { target: '#exam.paused', actions: ['countItem', 'count', 'countPause'] },
             ],
           },
         },
         reviewing: {
           on: {
-            tick: [
-              { guard: 'overdue', target: '#exam.finished', actions: ['count', 'endOnTime'] },
-              { actions: 'count' },
+            tick: { actions: 'count' },
+            go: [
+              { guard: 'overdue', actions: 'count' },
+              { guard: 'exists', target: 'answering', actions: ['count', 'go'] },
             ],
-            go: { guard: 'exists', target: 'answering', actions: ['count', 'go'] },
             pause: [
-              { guard: 'overdue', target: '#exam.finished', actions: ['count', 'endOnTime'] },
+              { guard: 'overdue', actions: 'count' },
               { target: '#exam.paused', actions: ['count', 'countPause'] },
             ],
             finish: [
-              { guard: 'overdue', target: '#exam.finished', actions: ['count', 'endOnTime'] },
+              { guard: 'overdue', actions: 'count' },
               { target: '#exam.finished', actions: ['count', 'end'] },
             ],
           },

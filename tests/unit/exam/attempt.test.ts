@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { initialTransition, transition } from 'xstate';
 import { left, type Reading } from '../../../src/exam/attempt/clock.ts';
@@ -156,6 +157,54 @@ describe('an exam being taken', () => {
     const exam = sit();
     exam.send({ type: 'go', to: 7 });
     expect(exam.state.context.at).toBe(0);
+  });
+});
+
+describe('whatever happens, in whatever order and with whatever clock', () => {
+  const happening: fc.Arbitrary<Bare<AttemptEvent>> = fc.oneof(
+    fc.constantFrom<Bare<AttemptEvent>>(
+      { type: 'begin' },
+      { type: 'flag' },
+      { type: 'review' },
+      { type: 'pause' },
+      { type: 'resume' },
+      { type: 'finish' },
+      { type: 'tick' },
+    ),
+    fc.record({ type: fc.constant('go' as const), to: fc.integer({ min: -2, max: 5 }) }),
+    fc.record({ type: fc.constant('answer' as const), response: fc.string() }),
+  );
+  const step = fc.record({
+    wait: fc.nat(10 * MINUTE),
+    set: fc.option(fc.integer({ min: -90 * MINUTE, max: 90 * MINUTE }), { freq: 4 }),
+    reload: fc.boolean(),
+    happening,
+  });
+
+  it('time only grows and never beyond the limit, and an ended exam changes no more', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const exam = sit(30);
+        let used = 0;
+        let ended: string | null = null;
+        for (const [i, { wait, set, reload, happening: next }] of steps.entries()) {
+          exam.wait(wait);
+          if (set !== null) exam.setClock(set);
+          if (reload) exam.reload(`page ${i}`);
+          exam.send(next);
+          const { context, status } = exam.state;
+          expect(context.clock.used).toBeGreaterThanOrEqual(used);
+          used = context.clock.used;
+          expect(context.clock.setBack).toBeGreaterThanOrEqual(0);
+          if (ended !== null) expect(JSON.stringify(context)).toBe(ended);
+          if (status === 'done') {
+            expect(used).toBeLessThanOrEqual(30 * MINUTE);
+            ended ??= JSON.stringify(context);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

@@ -12,7 +12,6 @@ export const item = (id: string, more: Partial<Item> = {}): Item => ({
   difficulty: 2,
   level: 'understand',
   situation: null,
-  digest: id,
   ...more,
 });
 

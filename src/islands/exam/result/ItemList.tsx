@@ -46,11 +46,11 @@ export const ItemList = ({ exam, questions }: Props) => (
       {exam.items.map((item) => {
         const loaded = questions.get(item.question);
         return (
-          <li key={item.question} data-right={item.score === 1 || undefined}>
+          <li key={item.question} data-outcome={item.score === null ? 'open' : item.score === 1 ? 'right' : 'wrong'}>
             <details>
               <summary>
                 <span className="outcome">
-                  <Icon name={item.score === 1 ? 'check' : 'x'} />
+                  {item.score !== null && <Icon name={item.score === 1 ? 'check' : 'x'} />}
                   {verdict(item.score)}
                 </span>
                 <span className="title">{loaded?.question.title ?? item.question}</span>

@@ -1,6 +1,6 @@
 import type { Report } from '../../../exam/result/report.ts';
 import { CONFIDENCE_WORDS } from '../../quiz/ConfidenceChoice.tsx';
-import { counted, percent } from '../words.ts';
+import { percent } from '../words.ts';
 
 /** Sure answers below this share of right ones mean that certainty misleads. */
 const GOOD = 0.8;
@@ -8,10 +8,15 @@ const GOOD = 0.8;
 const sentence = ({ confidence }: Report): string => {
   const sure = confidence.find((row) => row.confidence === 'sure');
   if (sure === undefined || sure.answered === 0) return '';
-  const wrong = sure.answered - sure.right;
-  if (wrong === 0) return `You were sure ${counted(sure.answered, 'time')}, and right each time.`;
-  const said = `You were sure ${counted(sure.answered, 'time')}, and not right in ${wrong} of them.`;
-  return sure.right / sure.answered < GOOD ? `${said} Check what you are sure of first.` : said;
+  const { answered, right } = sure;
+  const wrong = answered - right;
+  if (wrong === 0)
+    return answered === 1 ? 'You were sure once, and right.' : `You were sure ${answered} times, and right each time.`;
+  const said =
+    answered === 1
+      ? 'The one answer that you were sure of was not right.'
+      : `Of ${answered} answers that you were sure of, ${wrong} ${wrong === 1 ? 'was' : 'were'} not right.`;
+  return right / answered < GOOD ? `${said} Look at those first.` : said;
 };
 
 /** How certainty and right answers go together. */
