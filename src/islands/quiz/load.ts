@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ServedQuestion } from '../../quiz/served.ts';
 
 const loading = new Map<string, Promise<ServedQuestion>>();
@@ -31,8 +31,10 @@ export const useQuestion = (address: string | null): Loaded => {
     problem: string | null;
   } | null>(null);
   const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is a reason to load again
+  // Another attempt is another request for the same address.
+  const request = useMemo(() => ({ address, attempt }), [address, attempt]);
   useEffect(() => {
+    const { address } = request;
     if (address === null) return;
     let gone = false;
     loadQuestion(address).then(
@@ -48,7 +50,7 @@ export const useQuestion = (address: string | null): Loaded => {
     return () => {
       gone = true;
     };
-  }, [address, attempt]);
+  }, [request]);
   const current = state?.address === address ? state : null;
   return {
     question: current?.question ?? null,
