@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Typed } from '../../sim/index.ts';
 import { Icon } from '../shared/Icon.tsx';
-import { completed } from './completion.ts';
+import { type Completion, completed } from './completion.ts';
 import { copyText } from './copy.ts';
 
 interface Props {
@@ -10,14 +10,8 @@ interface Props {
   busy: boolean;
   onType: (script: string) => void;
   onInterrupt: () => void;
-  /** What could stand at the cursor; null when nothing can be said. */
-  complete: ((line: string, cursor: number) => Promise<Completion | null>) | null;
-}
-
-export interface Completion {
-  /** Offset at which the word that is completed begins. */
-  readonly start: number;
-  readonly candidates: readonly string[];
+  /** What could stand at the cursor; null when nothing fits. */
+  complete: (line: string, cursor: number) => Completion | null;
 }
 
 /** Commands that are drawn; a copy has all of them. */
@@ -67,9 +61,9 @@ export const Console = ({ typed, busy, onType, onInterrupt, complete }: Props) =
     setBack(to);
     write(to === 0 ? '' : (typed[typed.length - to]?.script ?? ''));
   };
-  const tab = async (): Promise<void> => {
+  const tab = (): void => {
     const cursor = input.current?.selectionStart ?? line.length;
-    const found = await complete?.(line, cursor);
+    const found = complete(line, cursor);
     if (!found) return;
     const { text, cursor: to, choices: left } = completed(line, cursor, found);
     setLine(text);
@@ -80,10 +74,10 @@ export const Console = ({ typed, busy, onType, onInterrupt, complete }: Props) =
     if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       event.preventDefault();
       recall(event.key === 'ArrowUp' ? 1 : -1);
-    } else if (event.key === 'Tab' && !event.shiftKey && line.trim() !== '' && complete) {
+    } else if (event.key === 'Tab' && !event.shiftKey && line.trim() !== '') {
       // An empty line lets Tab go on, so that nobody is caught here.
       event.preventDefault();
-      void tab();
+      tab();
     } else if (event.key === 'c' && event.ctrlKey && input.current?.selectionStart === input.current?.selectionEnd) {
       event.preventDefault();
       if (busy) onInterrupt();

@@ -26,7 +26,7 @@ export const MessagePane = ({ exchange, parties, explanation, causes, isApplied,
     <section className="wb-message" tabIndex={0} aria-label="Messages of the chosen exchange">
       <p className="route">
         <time>{clockText(exchange.at, true)}</time>
-        {named(exchange.from)} → {named(exchange.to)}
+        {named(exchange.from)} to {named(exchange.to)}
       </p>
       <p className={exchange.denied ? 'wb-verdict denied' : 'wb-verdict'}>
         <Icon name={exchange.denied ? 'circle-alert' : 'check'} />

@@ -153,7 +153,8 @@ export const Timeline = ({ lab, state }: Props) => {
       </span>
       {stepped && (
         <p className="wb-stepped" role="status">
-          <code>{stepped.machine}</code>: {stepped.from === '' ? 'begins in' : `${stepped.from} →`} <b>{stepped.to}</b>
+          <code>{stepped.machine}</code>: {stepped.from === '' ? 'begins in' : `from ${stepped.from} to`}{' '}
+          <b>{stepped.to}</b>
         </p>
       )}
     </section>

@@ -259,7 +259,7 @@ export const Workbench = ({ opening, openings, task }: Props) => {
                   busy={scene?.busy ?? false}
                   onType={(script) => lab.type(script)}
                   onInterrupt={() => lab.interrupt()}
-                  complete={null}
+                  complete={(typed, cursor) => lab.complete(typed, cursor)}
                 />
               </div>
             </section>

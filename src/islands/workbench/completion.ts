@@ -1,4 +1,6 @@
-import type { Completion } from './Console.tsx';
+import type { Completion } from '../../sim/cli/index.ts';
+
+export type { Completion };
 
 const common = (words: readonly string[]): string => {
   let shared = words[0] ?? '';

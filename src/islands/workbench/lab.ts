@@ -3,6 +3,7 @@ import type { Entry, Exchange, Pieces, Session } from '../../sim/index.ts';
 import { clockText } from '../shared/time.ts';
 import type { Cause } from './causes.ts';
 import type { Causes } from './causes-of-run.ts';
+import type { Completion } from './completion.ts';
 import type { Explanation } from './explanation.ts';
 import { Undo } from './history.ts';
 import type { Files, LabState } from './lab-state.ts';
@@ -125,6 +126,12 @@ export class Lab {
   /** All exchanges of the run that is shown, also those that are known of the future. */
   known(): readonly Exchange[] {
     return this.session && this.#model ? this.#read(this.#model).whole(this.session) : [];
+  }
+
+  /** What could stand at the cursor of the console: names come from the world that runs. */
+  complete(line: string, cursor: number): Completion | null {
+    const world = this.session?.run.world;
+    return world && this.#model ? this.#model.complete(line, cursor, world) : null;
   }
 
   /** What a look at another known moment shows; the moment that is shown stays. */

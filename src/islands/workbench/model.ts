@@ -1,5 +1,6 @@
 /** Everything heavy of the workbench in one piece, which is loaded when the page can already be typed in. */
 export { applyEdits, findingsOf } from '../../rules/index.ts';
+export { complete } from '../../sim/cli/index.ts';
 export {
   faults,
   machines,

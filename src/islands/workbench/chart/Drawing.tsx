@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Chart } from './chart.ts';
 import { type Drawn, layoutOf } from './layout.ts';
 
@@ -10,6 +10,9 @@ interface Props {
 
 const path = (points: Drawn['lines'][number]['points']): string =>
   points.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
+
+/** A wide chart is drawn smaller, but not smaller than this share: it could not be read. */
+const LEAST = 0.8;
 
 /** A statechart. The words below it say the same, so it is hidden from screen readers. */
 export const Drawing = ({ chart, lit, visited }: Props) => {
@@ -25,13 +28,25 @@ export const Drawing = ({ chart, lit, visited }: Props) => {
       gone = true;
     };
   }, [chart]);
+  const box = useRef<HTMLDivElement>(null);
+  const now = [...lit].at(-1) ?? '';
+  // What is lit is in sight: the pane is smaller than a large machine.
+  useEffect(() => {
+    if (drawn === null || drawn === 'failed') return;
+    const pane = box.current?.closest('section');
+    const state = box.current?.querySelector(`[data-state="${CSS.escape(now)}"]`);
+    if (!pane || !state) return;
+    const [inner, outer] = [state.getBoundingClientRect(), pane.getBoundingClientRect()];
+    if (inner.top < outer.top || inner.bottom > outer.bottom)
+      pane.scrollTop += inner.top - outer.top - (outer.height - inner.height) / 2;
+  }, [drawn, now]);
   if (drawn === 'failed')
     return <p className="soft">The drawing could not be laid out; the words below say the same.</p>;
   if (drawn === null) return <p className="soft">The chart is being laid out…</p>;
   const { width, height, boxes, lines } = drawn;
   return (
-    <div className="chart" aria-hidden="true">
-      <svg aria-hidden="true" width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+    <div className="chart" aria-hidden="true" ref={box}>
+      <svg aria-hidden="true" style={{ minWidth: width * LEAST }} width={width} viewBox={`0 0 ${width} ${height}`}>
         <defs>
           <marker id="chart-tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
             <path d="M0 0L8 4L0 8z" className="tip" />
@@ -47,10 +62,16 @@ export const Drawing = ({ chart, lit, visited }: Props) => {
             {b.kind === 'final' && (
               <rect x={b.x + 3} y={b.y + 3} width={b.width - 6} height={b.height - 6} rx="4" className="inner" />
             )}
-            {b.initial && <circle cx={b.x + 9} cy={b.y + (b.compound ? 14 : b.height / 2)} r="3.5" className="begin" />}
-            <text x={b.x + b.width / 2} y={b.compound ? b.y + 19 : b.y + b.height / 2 + 4.5} textAnchor="middle">
+            {b.initial && <circle cx={b.x + 9} cy={b.y + 15} r="3.5" className="begin" />}
+            <text x={b.x + b.width / 2} y={b.y + (b.compound ? 19 : 19.5)} textAnchor="middle">
               {b.name}
             </text>
+            {!b.compound &&
+              b.exits.map((text, i) => (
+                <text key={text} className="exit" x={b.x + b.width / 2} y={b.y + 33 + i * 13} textAnchor="middle">
+                  {text}
+                </text>
+              ))}
           </g>
         ))}
         {lines.map((l) => (

@@ -9,7 +9,7 @@ interface Props {
 
 const Way = ({ edge }: { edge: ChartEdge }) => (
   <li>
-    {edge.labels.join(', or ')} → <b>{edge.to}</b>
+    {edge.labels.join(', or ')}: to <b>{edge.to}</b>
   </li>
 );
 

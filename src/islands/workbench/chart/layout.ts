@@ -1,5 +1,5 @@
 import ELK, { type ElkExtendedEdge, type ElkNode } from 'elkjs/lib/elk-api.js';
-import type { Chart, ChartState } from './chart.ts';
+import type { Chart, ChartEdge, ChartState } from './chart.ts';
 
 export interface Box {
   readonly id: string;
@@ -7,6 +7,8 @@ export interface Box {
   readonly kind: ChartState['kind'];
   readonly initial: boolean;
   readonly compound: boolean;
+  /** Ways out that are said within the box and not drawn. */
+  readonly exits: readonly string[];
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -48,12 +50,30 @@ const OPTIONS = {
   'elk.json.edgeCoords': 'ROOT',
 };
 
-const nodeOf = (state: ChartState): ElkNode => {
-  const width = Math.max(64, state.name.length * LETTER + 22);
-  if (state.states.length === 0) return { id: state.id, width, height: 30 };
+/** A state that so many others lead to is not drawn full of lines: each of them says so in its box. */
+const CROWD = 5;
+
+/** For each state, the ways to crowded states, in words; and the edges that are left to draw. */
+const uncrowded = (edges: readonly ChartEdge[]): { exits: Map<string, string[]>; drawn: ChartEdge[] } => {
+  const sources = new Map<string, number>();
+  for (const { to } of edges) sources.set(to, (sources.get(to) ?? 0) + 1);
+  const exits = new Map<string, string[]>();
+  const drawn: ChartEdge[] = [];
+  for (const edge of edges) {
+    const { from, to, labels } = edge;
+    if ((sources.get(to) ?? 0) < CROWD) drawn.push(edge);
+    else exits.set(from, [...(exits.get(from) ?? []), `${labels.join(', ')} to ${to}`]);
+  }
+  return { exits, drawn };
+};
+
+const nodeOf = (state: ChartState, exits: ReadonlyMap<string, readonly string[]>): ElkNode => {
+  const own = exits.get(state.id) ?? [];
+  const width = Math.max(64, state.name.length * LETTER + 22, ...own.map((e) => e.length * SMALL + 14));
+  if (state.states.length === 0) return { id: state.id, width, height: 30 + own.length * ROW };
   return {
     id: state.id,
-    children: state.states.map(nodeOf),
+    children: state.states.map((s) => nodeOf(s, exits)),
     layoutOptions: {
       'elk.padding': '[top=32,left=14,bottom=14,right=14]',
       'elk.nodeSize.constraints': 'MINIMUM_SIZE',
@@ -70,11 +90,12 @@ const draw = async (chart: Chart): Promise<Drawn> => {
   elk ??= new ELK({
     workerFactory: () => new Worker(new URL('./elk.worker.ts', import.meta.url), { type: 'module', name: 'layout' }),
   });
+  const { exits, drawn } = uncrowded(chart.edges);
   const graph: ElkNode = await elk.layout({
     id: 'root',
     layoutOptions: OPTIONS,
-    children: chart.states.map(nodeOf),
-    edges: chart.edges.map(({ from, to, labels }, i): ElkExtendedEdge => {
+    children: chart.states.map((s) => nodeOf(s, exits)),
+    edges: drawn.map(({ from, to, labels }, i): ElkExtendedEdge => {
       const longest = Math.max(0, ...labels.map((l) => l.length));
       return {
         id: `e${i}`,
@@ -103,6 +124,7 @@ const draw = async (chart: Chart): Promise<Drawn> => {
           kind: state.kind,
           initial: state.initial,
           compound: children.length > 0,
+          exits: exits.get(id) ?? [],
           x,
           y,
           width,

@@ -105,7 +105,7 @@ export const touchesOf = (entries: readonly Entry[], subject: Subject, exchanges
           id,
           at,
           kind: 'state',
-          words: `${entry.actor.split('/').at(-1)}: ${entry.from || 'begins'} → ${entry.to}`,
+          words: `${entry.actor.split('/').at(-1)}: ${entry.from === '' ? 'begins as' : `${entry.from}, then`} ${entry.to}`,
           trouble: false,
         },
       ];
