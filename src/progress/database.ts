@@ -158,7 +158,7 @@ const databaseStore = (opened: Opened): Store => {
         continue;
       }
       const tx = (await connection()).transaction('aside', 'readwrite');
-      await transact(tx, [tx.store.add({ raw, problem: read.problem, at: around.now() })]);
+      await transact(tx, () => [tx.store.add({ raw, problem: read.problem, at: around.now() })]);
       journal.remove(key);
     }
     await flush();
@@ -216,10 +216,7 @@ const databaseStore = (opened: Opened): Store => {
     },
     erase: async () => {
       const tx = (await connection()).transaction(['entries', 'packs', 'aside'], 'readwrite');
-      await transact(
-        tx,
-        (['entries', 'packs', 'aside'] as const).map((store) => tx.objectStore(store).clear()),
-      );
+      await transact(tx, () => (['entries', 'packs', 'aside'] as const).map((store) => tx.objectStore(store).clear()));
       journal.clear();
       waiting.clear();
       trouble = null;

@@ -3,6 +3,7 @@ export type { Attempt, CardEntry, Entry, ExamEntry, LabEntry, LessonEntry, NewEn
 
 export { LESSON_DONE, LESSON_OPEN, lessonsDone } from './lessons.ts';
 export { merge } from './merge.ts';
+export { type Preview, previewOf } from './preview.ts';
 export type { Durability, Store, Surroundings, Trouble } from './store.ts';
 export {
   CONFIDENCES,

@@ -53,6 +53,6 @@ export const compact = async (db: Connection): Promise<number> => {
     for (const answer of answers.slice(0, packed)) steps.push(loose.delete(keyOf(answer)));
     await Promise.all(steps);
   };
-  await transact(tx, [work()]);
+  await transact(tx, () => [work()]);
   return packed;
 };

@@ -51,7 +51,7 @@ export const readAll = async (db: Connection, now: () => number): Promise<Entry[
       if ('entry' in read) good.push(read.entry);
       else {
         const bad = db.transaction(['entries', 'aside'], 'readwrite');
-        await transact(bad, [
+        await transact(bad, () => [
           bad.objectStore('aside').add({ raw, problem: read.problem, at: now() }),
           bad.objectStore('entries').delete(keys[i]!),
         ]);
@@ -69,10 +69,11 @@ export const readAll = async (db: Connection, now: () => number): Promise<Entry[
     for (const entry of pack.good) good.push(entry);
     if (pack.bad.length > 0) {
       const bad = db.transaction(['packs', 'aside'], 'readwrite');
-      const work: Promise<unknown>[] = [bad.objectStore('packs').delete(key)];
-      for (const record of pack.bad) work.push(bad.objectStore('aside').add({ ...record, at: now() }));
-      if (pack.good.length > 0) work.push(bad.objectStore('packs').add(toPack(pack.good)));
-      await transact(bad, work);
+      await transact(bad, () => [
+        bad.objectStore('packs').delete(key),
+        ...pack.bad.map((record) => bad.objectStore('aside').add({ ...record, at: now() })),
+        ...(pack.good.length > 0 ? [bad.objectStore('packs').add(toPack(pack.good))] : []),
+      ]);
     }
     await turn();
   }

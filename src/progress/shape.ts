@@ -21,9 +21,12 @@ export const name: Shape<string> = test(
   `must be a text of 1 to ${LONGEST} characters`,
 );
 
+/** The end of the year 9999: later moments have no date that other programs read. */
+const LAST = 253_402_300_799_999;
+
 /** Unix milliseconds. */
 export const moment: Shape<number> = test(
-  (value) => typeof value === 'number' && value >= 0 && Number.isFinite(value),
+  (value) => typeof value === 'number' && value >= 0 && value <= LAST,
   'must be a time in milliseconds',
 );
 

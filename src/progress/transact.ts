@@ -8,21 +8,28 @@ interface Transaction {
 
 /**
  * All of a transaction's work, or none of it.
- * @param work started in the transaction already
+ * @param work starts the requests; they may fail at once or later
  * @throws the first failure, after everything was taken back
  */
-export const transact = async (tx: Transaction, work: readonly Promise<unknown>[]): Promise<void> => {
+export const transact = async (tx: Transaction, work: () => readonly Promise<unknown>[]): Promise<void> => {
   let cause: { readonly error: unknown } | null = null;
-  const watched = work.map((step) =>
-    step.catch((error: unknown) => {
-      cause ??= { error };
-      try {
-        tx.abort();
-      } catch {
-        // It has ended already.
-      }
-    }),
-  );
+  const takeBack = (error: unknown): void => {
+    cause ??= { error };
+    try {
+      tx.abort();
+    } catch {
+      // It has ended already.
+    }
+  };
+  const begin = (): readonly Promise<unknown>[] => {
+    try {
+      return work();
+    } catch (error) {
+      takeBack(error);
+      return [];
+    }
+  };
+  const watched = begin().map((step) => step.catch(takeBack));
   const ended = tx.done.catch((error: unknown) => {
     cause ??= { error };
   });

@@ -15,7 +15,7 @@ export const writeEntries = async (db: Connection, entries: readonly Entry[]): P
     const known = found === undefined ? null : readEntry(found);
     if (known === null || !('entry' in known) || later(known.entry, entry) === entry) await tx.store.put(entry, key);
   };
-  await transact(tx, entries.map(put));
+  await transact(tx, () => entries.map(put));
 };
 
 /** Takes in what an import brings: all of it, or nothing. Many answers go straight into packs. */
@@ -34,9 +34,10 @@ export const writeImport = async (
     const fresh = aside.filter((record) => mergeAside(known, [record]).length > known.length);
     await Promise.all(mergeAside(fresh).map((record) => store.add(record)));
   };
-  const work: Promise<unknown>[] = [addAside()];
-  for (let i = 0; i < packed; i += PACK) work.push(tx.objectStore('packs').add(toPack(answers.slice(i, i + PACK))));
+  const work: (() => Promise<unknown>)[] = [addAside];
+  for (let i = 0; i < packed; i += PACK)
+    work.push(() => tx.objectStore('packs').add(toPack(answers.slice(i, i + PACK))));
   for (const entry of [...entries.filter(({ kind }) => kind !== 'attempt'), ...answers.slice(packed)])
-    work.push(tx.objectStore('entries').put(entry, keyOf(entry)));
-  await transact(tx, work);
+    work.push(() => tx.objectStore('entries').put(entry, keyOf(entry)));
+  await transact(tx, () => work.map((step) => step()));
 };

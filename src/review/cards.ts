@@ -60,7 +60,7 @@ export const cardOf = (
   let lapses = 0;
   for (const { day, grade } of recalls) {
     if (memory !== null && grade === AGAIN) lapses++;
-    memory = by.after(memory, day - last, grade);
+    memory = by.after(memory, memory === null ? 0 : day - last, grade);
     last = day;
   }
   const known = memory ?? by.after(null, 0, AGAIN);

@@ -3,6 +3,9 @@ import { href } from '../../site/href.ts';
 import { Ticked } from '../shared/Ticked.tsx';
 import type { ProgressData } from './data.ts';
 
+/** Beliefs shown; the review page has all of them. */
+const SHOWN = 5;
+
 /** Beliefs that the latest answers show, each with what is so. */
 export const Misconceptions = ({ data, latest }: { data: ProgressData; latest: ReadonlyMap<string, Attempt> }) => {
   const met = [...misconceptionsMet(latest)].filter(([id]) => data.misconceptions[id] !== undefined);
@@ -11,7 +14,7 @@ export const Misconceptions = ({ data, latest }: { data: ProgressData; latest: R
     <section aria-labelledby="misconceptions">
       <h2 id="misconceptions">Beliefs to correct</h2>
       <ul className="beliefs">
-        {met.map(([id, questions]) => (
+        {met.slice(0, SHOWN).map(([id, questions]) => (
           <li key={id}>
             <p>
               <q>
@@ -34,6 +37,11 @@ export const Misconceptions = ({ data, latest }: { data: ProgressData; latest: R
           </li>
         ))}
       </ul>
+      {met.length > SHOWN && (
+        <p>
+          <a href={href('/review/#beliefs')}>All {met.length}, and what became of them</a>
+        </p>
+      )}
     </section>
   );
 };

@@ -1,6 +1,6 @@
 import { openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { openStore, readDocument, toDocument } from '../../../src/progress/index.ts';
+import { type Entry, openStore, previewOf, readDocument, toDocument } from '../../../src/progress/index.ts';
 import { attempt, freshName as fresh, around as surroundings } from './helpers.ts';
 
 const around = surroundings();
@@ -88,5 +88,21 @@ describe('the learner’s document', () => {
   ])('refuses the file %s with a remedy', (text, words) => {
     const read = readDocument(text, 0);
     expect(read).toMatchObject({ ok: false, problem: expect.stringContaining(words) });
+  });
+
+  it('is previewed before it is imported: what is new, of which kind, from when to when', async () => {
+    const store = await openStore(around, fresh());
+    const known = await store.add(attempt('q1'));
+    const { id: _, ...later } = known as Extract<Entry, { kind: 'attempt' }>;
+    const setting: Entry = { kind: 'setting', id: 's', at: 5, name: 'theme', value: 'dark' };
+    const file: Entry[] = [setting, known, { ...later, id: 'new', at: known.at + 9 }];
+    expect(previewOf(await store.entries(), file)).toEqual({
+      fresh: { attempt: 1, setting: 1 },
+      total: 2,
+      known: 1,
+      from: 5,
+      to: known.at + 9,
+    });
+    store.close();
   });
 });
