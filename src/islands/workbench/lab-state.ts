@@ -19,6 +19,8 @@ export interface RunName {
 
 /** One transition of one machine, as it is said. */
 export interface Stepped {
+  /** Of its entry in the history. */
+  readonly index: number;
   readonly actor: string;
   readonly machine: string;
   readonly from: string;

@@ -118,6 +118,11 @@ export class Lab {
     return this.#opening;
   }
 
+  /** Nothing that was asked for is still to be done. */
+  get idle(): boolean {
+    return this.#now === null && this.#queue.length === 0;
+  }
+
   /** The run that is shown, or null before the first. Look only. */
   get session(): Session | null {
     return this.#run.session;
@@ -342,7 +347,9 @@ export class Lab {
       const session = lab.#open();
       const { known, world } = session.run;
       const first = known.findIndex((e) => e.at >= session.start);
-      let i = direction === 1 ? world.length : world.length - 2;
+      // One event may take a machine through several states; the world has them all, the steps go one by one.
+      const here = lab.#state.stepped?.index ?? world.length - (direction === 1 ? 1 : 0);
+      let i = here + direction;
       while (i >= first && i < known.length && !hasStory(known[i])) i += direction;
       const entry = known[i];
       if (i < first || entry?.kind !== 'state') {
@@ -353,7 +360,7 @@ export class Lab {
       yield* session.seekingEntry(i, pause);
       const { actor, machine, from, to, event } = entry;
       lab.#steppedAt = session.now;
-      lab.#set({ stepped: { actor, machine, from, to, event } });
+      lab.#set({ stepped: { index: i, actor, machine, from, to, event } });
     });
   }
 

@@ -20,7 +20,11 @@ const MOST = 200;
 const StatePane = ({ lab, state, machines }: Props) => {
   const { scene, selected, stepped } = state;
   // The scene changes with the moment; the history itself is one long list.
-  const entries = useMemo(() => (scene === null ? [] : (lab.session?.run.history ?? [])), [lab, scene]);
+  const entries = useMemo(() => {
+    const history = scene === null ? [] : (lab.session?.run.history ?? []);
+    // Within an event that takes a machine through several states, up to the one that was stepped to.
+    return stepped ? history.slice(0, stepped.index + 1) : history;
+  }, [lab, scene, stepped]);
   const lives = useMemo(() => livesOf(entries), [entries]);
   const involved = useMemo(() => (selected === null ? [] : movedBy(entries, selected)), [entries, selected]);
   const [asked, setAsked] = useState<string | null>(null);
