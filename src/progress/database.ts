@@ -6,7 +6,7 @@ import { DATABASE } from './known.ts';
 import { listeners } from './listeners.ts';
 import { memoryStore } from './memory.ts';
 import { insert, merge } from './merge.ts';
-import { compactLater, readAll } from './reading.ts';
+import { compactLater, pause, readAll } from './reading.ts';
 import { whyClosed, whyNotWritten } from './reason.ts';
 import type { Store, Surroundings, Trouble } from './store.ts';
 import { ticking } from './surroundings.ts';
@@ -169,6 +169,8 @@ const databaseStore = (opened: Opened): Store => {
     await takingOver;
     const from = await connection();
     const all = await readAll(from, around.now);
+    // Putting tens of thousands in order is a turn's work of its own.
+    await pause();
     stopCompacting();
     if (!closed) stopCompacting = compactLater(from);
     return all;

@@ -7,7 +7,8 @@ import { reading, transact } from './transact.ts';
 /** Milliseconds of work after which the page gets a turn. */
 const TURN = 12;
 
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+/** Gives the page a turn. */
+export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** Gives the page a turn whenever work went on for a while. */
 const turns = (): (() => Promise<void> | undefined) => {
