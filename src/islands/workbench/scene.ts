@@ -35,17 +35,6 @@ export interface Scene {
 export const isLookup = (exchange: Exchange): boolean =>
   exchange.from === 'operator' && exchange.status === 404 && exchange.request.startsWith('GET ');
 
-const faultsAt = (steps: readonly Step[]): string[] => {
-  const active: string[] = [];
-  for (const step of steps) {
-    const id = 'fault' in step ? step.fault : 'heal' in step ? step.heal : null;
-    const at = id === null ? -1 : active.indexOf(id);
-    if (at >= 0) active.splice(at, 1);
-    if ('fault' in step) active.push(step.fault);
-  }
-  return active;
-};
-
 /** Reads scenes of sessions; what two looks have in common is read once. */
 export class SceneReader {
   #start = Number.NaN;
@@ -66,7 +55,7 @@ export class SceneReader {
       typed: session.typed,
       plan: session.plan,
       failures: this.#failuresOf(session),
-      faults: faultsAt(session.steps),
+      faults: session.faults,
       busy: session.busy,
     };
   }
