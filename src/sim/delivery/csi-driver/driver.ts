@@ -5,6 +5,7 @@ import { collection } from '../../kubernetes/client/client.ts';
 import { type Informer, informed, newInformer, startInformer } from '../../kubernetes/client/informer.ts';
 import { driverHost, PUBLISH, type PublishRequest, UNPUBLISH } from '../../kubernetes/kubelet/csi.ts';
 import type { Launch } from '../../kubernetes/kubelet/programs.ts';
+import { actsOf } from '../act.ts';
 import { parseGoDuration } from '../go-duration.ts';
 import { flag, line, readAccountToken } from '../in-cluster.ts';
 import { DRIVER, GROUP, NODE_LABEL } from './names.ts';
@@ -51,12 +52,7 @@ const s = setup({
   actions: { ...effects },
 });
 
-const act = (fn: (context: Context, event: Event) => { set?: Partial<Context>; out?: readonly Effect[] }) =>
-  s.enqueueActions(({ context, event, enqueue }) => {
-    const { set, out = [] } = fn(context, event);
-    if (set) enqueue.assign(set);
-    for (const effect of out) enqueue(effect);
-  });
+const act = actsOf(s.enqueueActions);
 
 const settingsOf = (launch: Launch): Pick<Context, 'rotation' | 'interval'> => {
   const given = parseGoDuration(flag(launch, 'rotation-poll-interval') ?? '');

@@ -4,6 +4,7 @@ import type { FileContent, FileNames, RequestFailed, ResponseArrived, Spawned, S
 import { type KubeObject, part } from '../../kubernetes/api/object.ts';
 import { collection, messageOf, requestOf } from '../../kubernetes/client/client.ts';
 import type { PublishRequest, RpcError } from '../../kubernetes/kubelet/csi.ts';
+import { actsOf } from '../act.ts';
 import { line } from '../in-cluster.ts';
 import { GROUP, MOUNT, type MountRequest, type MountResponse, type ProvidedFile, providerHost } from './names.ts';
 import { podInfoOf } from './pod-info.ts';
@@ -68,12 +69,7 @@ const s = setup({
   actions: { ...effects },
 });
 
-const act = (fn: (context: Context, event: Event) => { set?: Partial<Context>; out?: readonly Effect[] }) =>
-  s.enqueueActions(({ context, event, enqueue }) => {
-    const { set, out = [] } = fn(context, event);
-    if (set) enqueue.assign(set);
-    for (const effect of out) enqueue(effect);
-  });
+const act = actsOf(s.enqueueActions);
 
 const podName = (c: Context): string => {
   const { namespace, name } = podInfoOf(c.request);

@@ -4,6 +4,7 @@ import type { FileContent, FileNames, RequestFailed, ResponseArrived, Spawned, S
 import { type KubeObject, nameOf, namespaceOf, type OwnerReference, part } from '../../kubernetes/api/object.ts';
 import { collection, MERGE_PATCH, messageOf, requestOf } from '../../kubernetes/client/client.ts';
 import { type Told, tell } from '../../kubernetes/client/events.ts';
+import { actsOf } from '../act.ts';
 import { line } from '../in-cluster.ts';
 import { GROUP } from './names.ts';
 import { invalidObject, type SecretObject, secretFrom } from './synced-secret.ts';
@@ -72,12 +73,7 @@ const s = setup({
   actions: { ...effects },
 });
 
-const act = (fn: (context: Context, event: Event) => { set?: Partial<Context>; out?: readonly Effect[] }) =>
-  s.enqueueActions(({ context, event, enqueue }) => {
-    const { set, out = [] } = fn(context, event);
-    if (set) enqueue.assign(set);
-    for (const effect of out) enqueue(effect);
-  });
+const act = actsOf(s.enqueueActions);
 
 const statusOf = (c: Context): Record<string, string> => part(c.object, 'status') as Record<string, string>;
 const namespaceOfStatus = (c: Context): string => namespaceOf(c.object);

@@ -3,13 +3,14 @@ import { callOf, type Operation, request, type VaultClient } from '../../agent/a
 import { outcomeOf } from '../../agent/api/outcome.ts';
 import { DEFAULT_RETRIES, isRetried, retryWait } from '../../agent/api/retry.ts';
 import { base64, utf8 } from '../../jwt/index.ts';
-import { type Effect, effects } from '../../kernel/effects.ts';
+import { effects } from '../../kernel/effects.ts';
 import type { RequestFailed, ResponseArrived, Spawned, Stamped } from '../../kernel/events.ts';
 import { Random } from '../../kernel/random.ts';
 import { type KubeObject, part } from '../../kubernetes/api/object.ts';
 import { collection, messageOf, requestOf } from '../../kubernetes/client/client.ts';
 import { secretText } from '../../kubernetes/kinds/secrets.ts';
 import type { RpcError } from '../../kubernetes/kubelet/csi.ts';
+import { actsOf } from '../act.ts';
 import type { MountRequest, MountResponse, ProvidedFile } from '../csi-driver/names.ts';
 import { line } from '../in-cluster.ts';
 import { contentOf, modeOf, versionOf } from './content.ts';
@@ -84,12 +85,7 @@ const s = setup({
   actions: { ...effects },
 });
 
-const act = (fn: (context: Context, event: Event) => { set?: Partial<Context>; out?: readonly Effect[] }) =>
-  s.enqueueActions(({ context, event, enqueue }) => {
-    const { set, out = [] } = fn(context, event);
-    if (set) enqueue.assign(set);
-    for (const effect of out) enqueue(effect);
-  });
+const act = actsOf(s.enqueueActions);
 
 const NONE: SecretObject = {
   objectName: '',

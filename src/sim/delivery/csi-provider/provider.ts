@@ -1,7 +1,8 @@
 import { setup } from 'xstate';
-import { type Effect, effects } from '../../kernel/effects.ts';
+import { effects } from '../../kernel/effects.ts';
 import type { FileContent, KernelEvent, Spawned, Stamped } from '../../kernel/events.ts';
 import type { Launch } from '../../kubernetes/kubelet/programs.ts';
+import { actsOf } from '../act.ts';
 import { MOUNT, type MountRequest, providerHost } from '../csi-driver/names.ts';
 import { flag, line, readAccountToken } from '../in-cluster.ts';
 import type { MountInput, MountOutput } from './mount.ts';
@@ -35,12 +36,7 @@ const s = setup({
   actions: { ...effects },
 });
 
-const act = (fn: (context: Context, event: Event) => { set?: Partial<Context>; out?: readonly Effect[] }) =>
-  s.enqueueActions(({ context, event, enqueue }) => {
-    const { set, out = [] } = fn(context, event);
-    if (set) enqueue.assign(set);
-    for (const effect of out) enqueue(effect);
-  });
+const act = actsOf(s.enqueueActions);
 
 const takeToken = act((_, event) => (event.type === 'file.content' ? { set: { account: event.text ?? '' } } : {}));
 

@@ -1,6 +1,6 @@
+import { quantityOf } from '../../go/quantity.ts';
 import { type KubeObject, namespaceOf } from '../../kubernetes/api/object.ts';
 import { podSpecOf } from '../../kubernetes/pod/types.ts';
-import { parseQuantity } from '../../kubernetes/schema/quantity.ts';
 import { objectsOf } from '../../scenario/expect/objects.ts';
 import type { Session } from '../../scenario/session.ts';
 import { podsIn } from './subject.ts';
@@ -32,8 +32,8 @@ const COUNTED = 6;
 const memoryOf = (container: {
   readonly resources?: { readonly requests?: Readonly<Record<string, string>> };
 }): number => {
-  const read = parseQuantity(container.resources?.requests?.memory ?? '0');
-  return 'error' in read ? 0 : Number(read.quantity.mantissa) * 10 ** read.quantity.exponent;
+  const { mantissa, scale } = quantityOf(container.resources?.requests?.memory ?? '0');
+  return Number(mantissa) * 10 ** scale;
 };
 
 const containersOf = (pods: readonly KubeObject[], own: string): Containers => {

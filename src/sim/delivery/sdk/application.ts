@@ -3,10 +3,11 @@ import type { Operation } from '../../agent/api/client.ts';
 import { type Outcome, secretOf } from '../../agent/api/outcome.ts';
 import { DEFAULT_RETRIES } from '../../agent/api/retry.ts';
 import type { WatcherInput } from '../../agent/lifetime/watcher.ts';
-import { type Effect, effects } from '../../kernel/effects.ts';
+import { effects } from '../../kernel/effects.ts';
 import type { ActorDone, FileContent, Spawned, Stamped } from '../../kernel/events.ts';
 import { part } from '../../kubernetes/api/object.ts';
 import type { Launch } from '../../kubernetes/kubelet/programs.ts';
+import { actsOf } from '../act.ts';
 import { line } from '../in-cluster.ts';
 import { callVault, type VaultAnswer } from '../vault-call.ts';
 import { type Settings, settingsOf } from './settings.ts';
@@ -52,12 +53,7 @@ const s = setup({
   actions: { ...effects },
 });
 
-const act = (fn: (context: Context, event: Event) => { set?: Partial<Context>; out?: readonly Effect[] }) =>
-  s.enqueueActions(({ context, event, enqueue }) => {
-    const { set, out = [] } = fn(context, event);
-    if (set) enqueue.assign(set);
-    for (const effect of out) enqueue(effect);
-  });
+const act = actsOf(s.enqueueActions);
 
 const outcomeIn = (event: Event): Outcome | null => {
   if (event.type !== 'actor.done') return null;

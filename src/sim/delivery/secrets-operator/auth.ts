@@ -2,21 +2,20 @@ import { blake2b } from '@noble/hashes/blake2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { setup } from 'xstate';
 import { utf8 } from '../../jwt/index.ts';
-import { type Effect, effects } from '../../kernel/effects.ts';
+import { effects } from '../../kernel/effects.ts';
 import type { Spawned } from '../../kernel/events.ts';
 import { part } from '../../kubernetes/api/object.ts';
 import type { Note } from '../../kubernetes/client/events.ts';
+import { actsOf } from '../act.ts';
 import { healthConditions, updatedConditions } from './conditions.ts';
-import { horizonWithJitter, luck, ON_ERROR } from './horizon.ts';
 import {
   beginning,
   dropFinalizer,
   type ResourceContext,
   type ResourceEvent,
   type ResourceInput,
-  record,
+  reportValidity,
 } from './resource.ts';
-import type { StatusInput } from './status.ts';
 
 /**
  * A VaultAuth: does its connection exist? Nobody logs in before something is synced.
@@ -50,12 +49,7 @@ const s = setup({
   actions: { ...effects },
 });
 
-const act = (fn: (context: Context, event: Event) => { set?: Partial<Context>; out?: readonly Effect[] }) =>
-  s.enqueueActions(({ context, event, enqueue }) => {
-    const { set, out = [] } = fn(context, event);
-    if (set) enqueue.assign(set);
-    for (const effect of out) enqueue(effect);
-  });
+const act = actsOf(s.enqueueActions);
 
 const check = act((c) => ({
   set: { stale: false },
@@ -77,26 +71,14 @@ const judge = act((c, event) => {
   const note: Note = valid
     ? { type: 'Normal', reason: 'Accepted', message: 'Successfully handled VaultAuth resource request' }
     : { type: 'Warning', reason: 'Accepted', message: `Failed to handle VaultAuth resource request: err=${problem}` };
-  const told = record(c, PLURAL, [note], event.wall);
-  const input: StatusInput = {
-    token: c.token,
-    plural: PLURAL,
-    object: c.object,
-    status: {
-      valid,
-      error: problem,
-      specHash: bytesToHex(blake2b(utf8(JSON.stringify(part(c.object, 'spec'))), { dkLen: 32 })),
-      conditions: updatedConditions(c.object, healthConditions('VaultAuth', valid), event.wall),
-    },
-    finalizer: FINALIZER,
-  };
-  return {
-    set: { ...told.set, problem, horizon: horizonWithJitter(ON_ERROR, luck(event.entropy)) },
-    out: [
-      ...told.out,
-      { type: 'spawn', params: { id: `${c.self}/status`, kind: 'vault-secrets-operator/status', input } },
-    ],
-  };
+  const { set, out } = reportValidity(c, PLURAL, FINALIZER, event, {
+    valid,
+    notes: [note],
+    error: problem,
+    specHash: bytesToHex(blake2b(utf8(JSON.stringify(part(c.object, 'spec'))), { dkLen: 32 })),
+    conditions: updatedConditions(c.object, healthConditions('VaultAuth', valid), event.wall),
+  });
+  return { set: { ...set, problem }, out };
 });
 
 const take = act((_, event) =>

@@ -10,6 +10,7 @@ import { type Effect, effects } from '../../kernel/effects.ts';
 import type { ActorDone, RequestFailed, ResponseArrived, Spawned, Stamped } from '../../kernel/events.ts';
 import { type KubeObject, nameOf, part } from '../../kubernetes/api/object.ts';
 import { collection, messageOf, requestOf } from '../../kubernetes/client/client.ts';
+import { actsOf } from '../act.ts';
 import { callVault, type VaultAnswer } from '../vault-call.ts';
 
 /**
@@ -83,12 +84,7 @@ const s = setup({
   actions: { ...effects },
 });
 
-const act = (fn: (context: Context, event: Event) => { set?: Partial<Context>; out?: readonly Effect[] }) =>
-  s.enqueueActions(({ context, event, enqueue }) => {
-    const { set, out = [] } = fn(context, event);
-    if (set) enqueue.assign(set);
-    for (const effect of out) enqueue(effect);
-  });
+const act = actsOf(s.enqueueActions);
 
 const outcomeIn = (event: Event): Outcome | null =>
   event.type === 'actor.done' && typeof event.output === 'object' && event.output !== null && 'outcome' in event.output

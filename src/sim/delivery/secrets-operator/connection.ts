@@ -1,12 +1,12 @@
 import { setup } from 'xstate';
 import type { Operation } from '../../agent/api/client.ts';
-import { type Effect, effects } from '../../kernel/effects.ts';
+import { effects } from '../../kernel/effects.ts';
 import type { Spawned } from '../../kernel/events.ts';
 import { nameOf, namespaceOf, part } from '../../kubernetes/api/object.ts';
 import type { Note } from '../../kubernetes/client/events.ts';
+import { actsOf } from '../act.ts';
 import { callVault } from '../vault-call.ts';
 import { type Condition, healthConditions, updatedConditions } from './conditions.ts';
-import { horizonWithJitter, luck, ON_ERROR } from './horizon.ts';
 import {
   beginning,
   dropFinalizer,
@@ -14,9 +14,8 @@ import {
   type ResourceContext,
   type ResourceEvent,
   type ResourceInput,
-  record,
+  reportValidity,
 } from './resource.ts';
-import type { StatusInput } from './status.ts';
 
 /**
  * A VaultConnection: is Vault there? Source: vault-secrets-operator 1.4.1: controllers/vaultconnection_controller.go.
@@ -41,12 +40,7 @@ const s = setup({
   actions: { ...effects },
 });
 
-const act = (fn: (context: Context, event: ResourceEvent) => { set?: Partial<Context>; out?: readonly Effect[] }) =>
-  s.enqueueActions(({ context, event, enqueue }) => {
-    const { set, out = [] } = fn(context, event);
-    if (set) enqueue.assign(set);
-    for (const effect of out) enqueue(effect);
-  });
+const act = actsOf(s.enqueueActions);
 
 const addressOf = (c: Context): string => String(part(c.object, 'spec').address ?? '');
 const SEAL_STATUS: Operation = { method: 'GET', path: 'sys/seal-status' };
@@ -88,21 +82,9 @@ const judge = act((c, event) => {
     },
     ...healthConditions('VaultConnection', valid),
   ];
-  const told = record(c, PLURAL, notes, event.wall);
-  const input: StatusInput = {
-    token: c.token,
-    plural: PLURAL,
-    object: c.object,
-    status: { valid, conditions: updatedConditions(c.object, conditions, event.wall) },
-    finalizer: FINALIZER,
-  };
-  return {
-    set: { ...told.set, problem, horizon: horizonWithJitter(ON_ERROR, luck(event.entropy)) },
-    out: [
-      ...told.out,
-      { type: 'spawn', params: { id: `${c.self}/status`, kind: 'vault-secrets-operator/status', input } },
-    ],
-  };
+  const conditionsNow = updatedConditions(c.object, conditions, event.wall);
+  const { set, out } = reportValidity(c, PLURAL, FINALIZER, event, { valid, notes, conditions: conditionsNow });
+  return { set: { ...set, problem }, out };
 });
 
 const take = act((_, event) =>

@@ -3,6 +3,7 @@ import { type Effect, effects } from '../../kernel/effects.ts';
 import type { RequestFailed, ResponseArrived, Spawned, Stamped } from '../../kernel/events.ts';
 import { type KubeObject, namespaceOf } from '../../kubernetes/api/object.ts';
 import { collection, messageOf, requestOf } from '../../kubernetes/client/client.ts';
+import { actsOf } from '../act.ts';
 import { destinationOf, notOwned, wantedSecret } from './destination-secret.ts';
 import type { SecretData } from './secret-data.ts';
 
@@ -46,12 +47,7 @@ const s = setup({
   actions: { ...effects },
 });
 
-const act = (fn: (context: Context, event: Event) => { set?: Partial<Context>; out?: readonly Effect[] }) =>
-  s.enqueueActions(({ context, event, enqueue }) => {
-    const { set, out = [] } = fn(context, event);
-    if (set) enqueue.assign(set);
-    for (const effect of out) enqueue(effect);
-  });
+const act = actsOf(s.enqueueActions);
 
 const secrets = (c: Context): string => collection('', 'secrets', namespaceOf(c.object));
 const path = (c: Context): string => `${secrets(c)}/${destinationOf(c.object).name}`;

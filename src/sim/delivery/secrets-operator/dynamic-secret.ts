@@ -6,13 +6,15 @@ import type { Spawned } from '../../kernel/events.ts';
 import { type KubeObject, namespaceOf, part } from '../../kubernetes/api/object.ts';
 import { collection, requestOf } from '../../kubernetes/client/client.ts';
 import type { Note } from '../../kubernetes/client/events.ts';
-import { goDuration, parseGoDuration } from '../go-duration.ts';
+import { actsOf } from '../act.ts';
+import { goDuration } from '../go-duration.ts';
 import { line } from '../in-cluster.ts';
 import { callVault } from '../vault-call.ts';
-import { type Condition, healthConditions, synced, updatedConditions } from './conditions.ts';
-import type { DestinationInput, DestinationOutput } from './destination.ts';
+import { type Condition, synced } from './conditions.ts';
+import type { DestinationOutput } from './destination.ts';
 import { destinationOf } from './destination-secret.ts';
-import { backoff, horizonWithJitter, luck, ON_ERROR, renewalHorizon } from './horizon.ts';
+import { backoff, horizonWithJitter, luck, ON_ERROR } from './horizon.ts';
+import { credentialsRequest, type Lease, leaseHorizon, leaseIn, truncation } from './lease.ts';
 import {
   beginning,
   dropFinalizer,
@@ -26,9 +28,18 @@ import {
   taintClient,
   wantClient,
 } from './resource.ts';
-import type { RestartInput, RestartOutput, RestartTarget } from './rollout-restart.ts';
+import type { RestartOutput } from './rollout-restart.ts';
 import { type SecretData, secretData } from './secret-data.ts';
-import type { StatusInput, StatusOutput } from './status.ts';
+import {
+  afterRestart,
+  objectAfterStatus,
+  reportStatus,
+  restartWorkloads,
+  specOf,
+  statusOf,
+  targetsOf,
+  writeDestination,
+} from './secret-steps.ts';
 
 /**
  * A VaultDynamicSecret: gets leased credentials, renews their lease at `renewalPercent` of its life, and gets new ones when
@@ -36,14 +47,6 @@ import type { StatusInput, StatusOutput } from './status.ts';
  * Source: vault-secrets-operator 1.4.1: controllers/vaultdynamicsecret_controller.go. Credentials of static roles
  * (`allowStaticCreds`) are not modelled.
  */
-interface Lease {
-  readonly id: string;
-  /** Seconds. */
-  readonly duration: number;
-  readonly renewable: boolean;
-  readonly requestID: string;
-}
-
 interface Context extends ResourceContext {
   readonly use: InUse | null;
   readonly found: KubeObject | null;
@@ -61,20 +64,10 @@ interface Context extends ResourceContext {
 }
 
 const PLURAL = 'vaultdynamicsecrets';
-const KIND = 'VaultDynamicSecret';
 const FINALIZER = 'vaultdynamicsecret.secrets.hashicorp.com/finalizer';
-/** `spec.renewalPercent` when it is not given. */
-const RENEWAL_PERCENT = 67;
 
-const specOf = (c: Context) => part(c.object, 'spec');
-const statusOf = (c: Context) => part(c.object, 'status');
 const lastGeneration = (c: Context): number => Number(statusOf(c).lastGeneration ?? 0);
 const leaseOf = (c: Context): Partial<Lease> => part(statusOf(c), 'secretLease') as Partial<Lease>;
-const targetsOf = (c: Context): readonly RestartTarget[] => {
-  const { rolloutRestartTargets: targets } = specOf(c);
-  return Array.isArray(targets) ? (targets as RestartTarget[]) : [];
-};
-
 const s = setup({
   types: { context: {} as Context, events: {} as ResourceEvent, input: {} as Spawned<ResourceInput> },
   guards: {
@@ -93,12 +86,7 @@ const s = setup({
   actions: { ...effects },
 });
 
-const act = (fn: (context: Context, event: ResourceEvent) => { set?: Partial<Context>; out?: readonly Effect[] }) =>
-  s.enqueueActions(({ context, event, enqueue }) => {
-    const { set, out = [] } = fn(context, event);
-    if (set) enqueue.assign(set);
-    for (const effect of out) enqueue(effect);
-  });
+const act = actsOf(s.enqueueActions);
 
 const begin = act((c) => {
   const path = `${collection('', 'secrets', namespaceOf(c.object))}/${destinationOf(c.object).name}`;
@@ -152,34 +140,14 @@ const renew = act((c) => {
   return { out: call(c, 'renew', { method: 'PUT', path: 'sys/leases/renew', body }) };
 });
 
-/** @returns why the renewal is none; `''`: it is one */
-const renewalError = (c: Context, granted: Lease | null, text: string): string => {
-  if (!granted) return text;
-  const before = leaseOf(c).duration ?? 0;
-  return granted.duration < before
-    ? `lease renewal duration was truncated from ${before}s to ${granted.duration}s`
-    : '';
-};
-
-const leaseIn = (body: Readonly<Record<string, unknown>>): Lease => ({
-  id: String(body.lease_id ?? ''),
-  duration: Number(body.lease_duration ?? 0),
-  renewable: body.renewable === true,
-  requestID: String(body.request_id ?? ''),
-});
-
 const takeRenewal = act((c, event) => {
   const outcome = outcomeIn(event);
   if (!outcome) return {};
   const granted = outcome.kind === 'answer' ? leaseIn(outcome.body as Record<string, unknown>) : null;
-  const error = renewalError(c, granted, outcome.kind === 'answer' ? '' : outcome.text);
+  const error = outcome.kind === 'answer' ? truncation(leaseOf(c).duration ?? 0, granted?.duration ?? 0) : outcome.text;
   const { id = '', duration = 0 } = leaseOf(c);
   if (error === '' && granted) {
-    const horizon = renewalHorizon(
-      granted.duration * 1000,
-      Number(specOf(c).renewalPercent ?? RENEWAL_PERCENT),
-      luck(event.entropy),
-    );
+    const horizon = leaseHorizon(specOf(c), granted.duration, event.entropy);
     const message = `Renewed lease, lease_id=${id}, horizon=${goDuration(horizon)}`;
     const told = record(c, PLURAL, [{ type: 'Normal', reason: 'SecretLeaseRenewal', message }], event.wall);
     const condition: Condition = {
@@ -221,18 +189,6 @@ const takeRenewal = act((c, event) => {
   };
 });
 
-/** Source: doVault. */
-const operationOf = (c: Context): Operation | { readonly error: string } => {
-  const { mount, path, requestHTTPMethod } = specOf(c);
-  const params = part(specOf(c), 'params');
-  const given = Object.keys(params).length > 0;
-  const method = given ? 'PUT' : String(requestHTTPMethod ?? '') || 'GET';
-  if (!['GET', 'PUT', 'POST'].includes(method))
-    return { error: `unsupported HTTP method ${JSON.stringify(method)} for sync` };
-  const at = `${mount}/${path}`;
-  return method === 'GET' ? { method, path: at } : { method: 'PUT', path: at, ...(given && { body: params }) };
-};
-
 const fail = (c: Context, event: ResourceEvent, error: string): { set: Partial<Context>; out: readonly Effect[] } => {
   const horizon = backoff(c.failures, luck(event.entropy));
   const message = `Failed to sync the secret, horizon=${goDuration(horizon)}, err=${error}`;
@@ -252,7 +208,7 @@ const fail = (c: Context, event: ResourceEvent, error: string): { set: Partial<C
 };
 
 const requestCredentials = act((c, event) => {
-  const operation = operationOf(c);
+  const operation = credentialsRequest(specOf(c));
   return 'error' in operation ? fail(c, event, operation.error) : { set: {}, out: call(c, 'credentials', operation) };
 });
 const takeCredentials = act((c, event) => {
@@ -260,7 +216,7 @@ const takeCredentials = act((c, event) => {
   if (!outcome) return {};
   const secret = secretOf(outcome);
   if (secret === null || 'kind' in secret) {
-    const operation = operationOf(c);
+    const operation = credentialsRequest(specOf(c));
     const path = 'error' in operation ? '' : operation.path;
     const text = secret === null ? `empty response from Vault, path=${JSON.stringify(path)}` : String(secret.text);
     const failure = fail(c, event, text);
@@ -272,26 +228,13 @@ const takeCredentials = act((c, event) => {
   return 'error' in made ? fail(c, event, made.error) : { set: { data: made.data, lease: leaseIn(secret) } };
 });
 
-const write = act((c) => {
-  const input: DestinationInput = { token: c.token, object: c.object, kind: KIND, data: c.data };
-  return {
-    out: [
-      { type: 'spawn', params: { id: `${c.self}/destination`, kind: 'vault-secrets-operator/destination', input } },
-    ],
-  };
-});
+const write = act((c) => ({ out: [writeDestination(c, PLURAL, c.data)] }));
 const notWritten = act((c, event) =>
   event.type === 'actor.done' ? fail(c, event, (event.output as DestinationOutput).error) : {},
 );
 
-/** When the credentials are looked at again; 0: never by itself. */
-const nextLook = (c: Context, event: ResourceEvent): number => {
-  const refresh = parseGoDuration(String(specOf(c).refreshAfter ?? '0'));
-  const life = (c.lease?.duration ?? 0) * 1000 || (typeof refresh === 'number' ? refresh : 0);
-  return renewalHorizon(life, Number(specOf(c).renewalPercent ?? RENEWAL_PERCENT), luck(event.entropy));
-};
 const written = act((c, event) => {
-  const horizon = nextLook(c, event);
+  const horizon = leaseHorizon(specOf(c), c.lease?.duration ?? 0, event.entropy);
   const message = `Secret synced, lease_id=${JSON.stringify(c.lease?.id ?? '')}, horizon=${goDuration(horizon)}, sync_reason=${JSON.stringify(c.reason)}`;
   const reason = lastGeneration(c) > 0 ? 'SecretRotated' : 'SecretSynced';
   const told = record(c, PLURAL, [{ type: 'Normal', reason, message }], event.wall);
@@ -299,41 +242,17 @@ const written = act((c, event) => {
   return { set: { ...told.set, horizon, failures: 0, forced: false, conditions }, out: told.out };
 });
 
-const restart = act((c) => {
-  const input: RestartInput = { token: c.token, namespace: namespaceOf(c.object), targets: targetsOf(c) };
-  return {
-    out: [
-      {
-        type: 'spawn',
-        params: { id: `${c.self}/rollout-restart`, kind: 'vault-secrets-operator/rollout-restart', input },
-      },
-    ],
-  };
-});
+const restart = act((c) => ({ out: [restartWorkloads(c)] }));
 const restarted = act((c, event) => {
   if (event.type !== 'actor.done') return {};
-  const { notes, error } = event.output as RestartOutput;
-  const told = record(c, PLURAL, notes, event.wall);
-  const well = error === '';
-  const condition: Condition = {
-    type: 'RolloutRestart',
-    status: well ? 'True' : 'False',
-    reason: well ? 'RolloutRestartTriggered' : 'RolloutRestartTriggeredFailed',
-    message: well ? 'Rollout restart triggered' : `Rollout restart trigger failed: ${error}`,
-  };
-  return { set: { ...told.set, conditions: [...c.conditions, condition] }, out: told.out };
+  const { set, out, condition } = afterRestart(c, PLURAL, event.output as RestartOutput, event.wall);
+  return { set: { ...set, conditions: [...c.conditions, condition] }, out };
 });
 
 const report = act((c, event) => {
-  const conditions = [...c.conditions, ...healthConditions(KIND, c.healthy)];
-  const status = {
-    lastGeneration: c.object.metadata.generation,
-    ...(c.healthy && c.lease && { secretLease: c.lease, lastRenewalTime: Math.floor(event.wall / 1000) }),
-    ...(c.use && { vaultClientMeta: { cacheKey: c.use.key, id: c.use.id } }),
-    conditions: updatedConditions(c.object, conditions, event.wall),
-  };
-  const input: StatusInput = { token: c.token, plural: PLURAL, object: c.object, status, finalizer: FINALIZER };
-  return { out: [{ type: 'spawn', params: { id: `${c.self}/status`, kind: 'vault-secrets-operator/status', input } }] };
+  const told = { conditions: c.conditions, healthy: c.healthy, wall: event.wall };
+  const renewed = { secretLease: c.lease, lastRenewalTime: Math.floor(event.wall / 1000) };
+  return { out: [reportStatus(c, PLURAL, FINALIZER, told, c.healthy && c.lease ? renewed : {})] };
 });
 
 const revoke = act((c) => ({
@@ -356,7 +275,7 @@ const change = act((_, event) => {
   return { set: { stale: true, forced: true } };
 });
 const takeStatus = act((c, event) =>
-  event.type === 'actor.done' ? { set: { object: (event.output as StatusOutput).object ?? c.object } } : {},
+  event.type === 'actor.done' ? { set: { object: objectAfterStatus(c, event.output) } } : {},
 );
 const again = { guard: 'isStale', target: 'findingDestination' } as const;
 

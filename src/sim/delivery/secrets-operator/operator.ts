@@ -9,10 +9,12 @@ import { collection, requestOf } from '../../kubernetes/client/client.ts';
 import { type Informer, informed, newInformer, type Seen, startInformer } from '../../kubernetes/client/informer.ts';
 import { secretText } from '../../kubernetes/kinds/secrets.ts';
 import type { Launch } from '../../kubernetes/kubelet/programs.ts';
+import { actsOf } from '../act.ts';
 import { line, readAccountToken } from '../in-cluster.ts';
 import { type ClientFailed, type ClientInput, clientKey } from './client.ts';
+import { type Known, loginParts, referred } from './references.ts';
 import type { ResourceInput } from './resource.ts';
-import { KINDS, notInCache, type Plural, referenceKey, resources } from './resources.ts';
+import { KINDS, type Plural, resources } from './resources.ts';
 
 /**
  * The Vault Secrets Operator: an actor for every resource of its kinds, and one for every login that they share.
@@ -81,12 +83,7 @@ const s = setup({
   actions: { ...effects },
 });
 
-const act = (fn: (context: Context, event: Event) => { set?: Partial<Context>; out?: readonly Effect[] }) =>
-  s.enqueueActions(({ context, event, enqueue }) => {
-    const { set, out = [] } = fn(context, event);
-    if (set) enqueue.assign(set);
-    for (const effect of out) enqueue(effect);
-  });
+const act = actsOf(s.enqueueActions);
 
 const takeToken = act((_, event) => (event.type === 'file.content' ? { set: { token: event.text ?? '' } } : {}));
 
@@ -205,49 +202,11 @@ const follow = act((c, event) => {
   return {};
 });
 
-type Found = { readonly object: KubeObject; readonly key: string } | { readonly error: string };
-
-const referred = (c: Context, plural: Plural, ref: unknown, namespace: string): Found => {
-  const reference = referenceKey(ref, namespace, c.launch.namespace);
-  if ('error' in reference) return reference;
-  const object = find(c.informers[plural]?.objects ?? null, reference.key);
-  return object
-    ? { object, key: reference.key }
-    : { error: notInCache(KINDS[plural], reference.key.slice(reference.key.indexOf('/') + 1)) };
-};
-
-const isAllowed = (c: Context, auth: KubeObject, namespace: string): boolean => {
-  const { allowedNamespaces } = part(auth, 'spec');
-  const allowed = Array.isArray(allowedNamespaces) ? (allowedNamespaces as string[]) : [];
-  const isDefault = nameOf(auth) === 'default' && namespaceOf(auth) === c.launch.namespace;
-  return namespace === namespaceOf(auth) || isDefault || sameJson(allowed, ['*']) || allowed.includes(namespace);
-};
-
-/** What a login is made of, or why there is none. */
-const partsOf = (
-  c: Context,
-  object: KubeObject,
-): { auth: KubeObject; connection: KubeObject } | { readonly error: string } => {
-  const namespace = namespaceOf(object);
-  const auth = referred(c, 'vaultauths', part(object, 'spec').vaultAuthRef, namespace);
-  if ('error' in auth) return auth;
-  if (!isAllowed(c, auth.object, namespace))
-    return {
-      error: `target namespace ${JSON.stringify(namespace)} is not allowed by kind=VaultAuth obj=${auth.key}, allowedNamespaces=[]`,
-    };
-  const spec = part(auth.object, 'spec');
-  if ((spec.method ?? 'kubernetes') !== 'kubernetes')
-    return { error: `unsupported authentication method ${spec.method}` };
-  const { role, serviceAccount } = part(spec, 'kubernetes');
-  if (!role) return { error: 'invalid kubernetes auth configuration: empty role' };
-  if (!serviceAccount) return { error: 'invalid kubernetes auth configuration: empty serviceAccount' };
-  const connection = referred(c, 'vaultconnections', spec.vaultConnectionRef, namespaceOf(auth.object));
-  return 'error' in connection ? connection : { auth: auth.object, connection: connection.object };
-};
+const knownTo = (c: Context): Known => ({ informers: c.informers, namespace: c.launch.namespace });
 
 const giveClient = act((c, event) => {
   if (event.type !== 'client.wanted') return {};
-  const parts = partsOf(c, event.object);
+  const parts = loginParts(knownTo(c), event.object);
   if ('error' in parts) {
     const failed: ClientFailed = { type: 'client.failed', error: parts.error };
     return { out: [to(event.from, failed)] };
@@ -277,7 +236,7 @@ const checkConnection = act((c, event) => {
     const error = `vaultConnectionRef must be set on resources in the ${JSON.stringify(c.launch.namespace)} namespace`;
     return { out: [to(event.from, { type: 'connection.checked', error })] };
   }
-  const found = referred(c, 'vaultconnections', vaultConnectionRef, namespaceOf(event.object));
+  const found = referred(knownTo(c), 'vaultconnections', vaultConnectionRef, namespaceOf(event.object));
   return { out: [to(event.from, { type: 'connection.checked', error: 'error' in found ? found.error : '' })] };
 });
 

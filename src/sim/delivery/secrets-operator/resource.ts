@@ -8,7 +8,9 @@ import { MERGE_PATCH, requestOf } from '../../kubernetes/client/client.ts';
 import { type Note, type Told, tell } from '../../kubernetes/client/events.ts';
 import type { VaultAnswer } from '../vault-call.ts';
 import type { ClientFailed, ClientReady } from './client.ts';
+import { horizonWithJitter, luck, ON_ERROR } from './horizon.ts';
 import { API_VERSION, KINDS, type Plural, resourcePath } from './resources.ts';
+import type { StatusInput } from './status.ts';
 
 /** What the actors of the operator's resources have in common. */
 
@@ -117,4 +119,27 @@ export const dropFinalizer = (c: ResourceContext, plural: Plural, finalizer: str
     body: { metadata: { finalizers } },
   } as const;
   return { type: 'request', params: requestOf('drop finalizer', c.token, call) };
+};
+
+/**
+ * What becomes of a VaultConnection or VaultAuth that was looked at: events, a status, and another look when it is not valid.
+ * @param valid whether it may be used
+ * @param more of the status, conditions included
+ */
+export const reportValidity = (
+  c: ResourceContext,
+  plural: Plural,
+  finalizer: string,
+  event: { readonly wall: Wall; readonly entropy: number },
+  { notes, ...status }: { readonly valid: boolean; readonly notes: readonly Note[]; readonly [field: string]: unknown },
+): { readonly set: Pick<ResourceContext, 'told' | 'notes' | 'horizon'>; readonly out: readonly Effect[] } => {
+  const told = record(c, plural, notes, event.wall);
+  const input: StatusInput = { token: c.token, plural, object: c.object, status, finalizer };
+  return {
+    set: { ...told.set, horizon: horizonWithJitter(ON_ERROR, luck(event.entropy)) },
+    out: [
+      ...told.out,
+      { type: 'spawn', params: { id: `${c.self}/status`, kind: 'vault-secrets-operator/status', input } },
+    ],
+  };
 };

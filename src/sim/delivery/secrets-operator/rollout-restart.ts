@@ -1,10 +1,11 @@
 import { setup } from 'xstate';
-import { type Effect, effects } from '../../kernel/effects.ts';
+import { effects } from '../../kernel/effects.ts';
 import type { RequestFailed, ResponseArrived, Spawned, Stamped } from '../../kernel/events.ts';
 import { rfc3339 } from '../../kernel/time.ts';
 import { part } from '../../kubernetes/api/object.ts';
 import { collection, messageOf, requestOf, STRATEGIC_PATCH } from '../../kubernetes/client/client.ts';
 import type { Note } from '../../kubernetes/client/events.ts';
+import { actsOf } from '../act.ts';
 
 /**
  * Restarts workloads after their Secret has changed, by an annotation of their Pod template.
@@ -60,12 +61,7 @@ const s = setup({
   actions: { ...effects },
 });
 
-const act = (fn: (context: Context, event: Event) => { set?: Partial<Context>; out?: readonly Effect[] }) =>
-  s.enqueueActions(({ context, event, enqueue }) => {
-    const { set, out = [] } = fn(context, event);
-    if (set) enqueue.assign(set);
-    for (const effect of out) enqueue(effect);
-  });
+const act = actsOf(s.enqueueActions);
 
 const target = (c: Context): RestartTarget => c.targets[c.at] ?? { kind: '', name: '' };
 const path = (c: Context): string =>

@@ -1,18 +1,19 @@
 import { setup } from 'xstate';
-import type { Operation } from '../../agent/api/client.ts';
 import { secretOf } from '../../agent/api/outcome.ts';
 import { type Effect, effects } from '../../kernel/effects.ts';
 import type { Spawned } from '../../kernel/events.ts';
 import { type KubeObject, namespaceOf, part } from '../../kubernetes/api/object.ts';
 import { collection, requestOf } from '../../kubernetes/client/client.ts';
 import type { Note } from '../../kubernetes/client/events.ts';
-import { goDuration, parseGoDuration } from '../go-duration.ts';
+import { actsOf } from '../act.ts';
+import { goDuration } from '../go-duration.ts';
 import { line } from '../in-cluster.ts';
 import { callVault } from '../vault-call.ts';
-import { type Condition, healthConditions, synced, updatedConditions } from './conditions.ts';
-import type { DestinationInput, DestinationOutput } from './destination.ts';
+import { type Condition, synced } from './conditions.ts';
+import type { DestinationOutput } from './destination.ts';
 import { dataIn, destinationOf } from './destination-secret.ts';
-import { backoff, DRIFT_CHECK, horizonWithJitter, luck, ON_ERROR } from './horizon.ts';
+import { backoff, horizonWithJitter, luck, ON_ERROR } from './horizon.ts';
+import { comparesMacs, kvRead, staticHorizon } from './kv-request.ts';
 import {
   beginning,
   dropFinalizer,
@@ -26,9 +27,18 @@ import {
   taintClient,
   wantClient,
 } from './resource.ts';
-import type { RestartInput, RestartOutput, RestartTarget } from './rollout-restart.ts';
+import type { RestartOutput } from './rollout-restart.ts';
 import { macOf, type SecretData, secretData } from './secret-data.ts';
-import type { StatusInput, StatusOutput } from './status.ts';
+import {
+  afterRestart,
+  objectAfterStatus,
+  reportStatus,
+  restartWorkloads,
+  specOf,
+  statusOf,
+  targetsOf,
+  writeDestination,
+} from './secret-steps.ts';
 
 /**
  * A VaultStaticSecret: reads a KV secret again and again and keeps a Kubernetes Secret equal to it, also against those who
@@ -48,21 +58,14 @@ interface Context extends ResourceContext {
 }
 
 const PLURAL = 'vaultstaticsecrets';
-const KIND = 'VaultStaticSecret';
 const FINALIZER = 'vaultstaticsecret.secrets.hashicorp.com/finalizer';
 
-const specOf = (c: Context) => part(c.object, 'spec');
-const statusOf = (c: Context) => part(c.object, 'status');
-const comparesMacs = (c: Context): boolean => specOf(c).hmacSecretData !== false;
-const targetsOf = (c: Context): readonly RestartTarget[] => {
-  const { rolloutRestartTargets: targets } = specOf(c);
-  return Array.isArray(targets) ? (targets as RestartTarget[]) : [];
-};
+const operationOf = (c: Context) => kvRead(specOf(c), c.use?.token ?? '');
 const lastMac = (c: Context): string => String(statusOf(c).secretMAC ?? '');
 
 /** Whether the Secret is written: always, unless it is known to be as Vault has it and the resource is as it was. */
 const mustSync = (c: Context): boolean => {
-  if (!comparesMacs(c) || statusOf(c).lastGeneration !== c.object.metadata.generation) return true;
+  if (!comparesMacs(specOf(c)) || statusOf(c).lastGeneration !== c.object.metadata.generation) return true;
   const equal = lastMac(c) === c.mac && c.found !== null && macOf(dataIn(c.found), c.hmacKey) === c.mac;
   return !equal;
 };
@@ -73,7 +76,7 @@ const s = setup({
     destinationIsMissing: ({ context: c }) => !destinationOf(c.object).create && c.found === null,
     failed: ({ context }) => !context.healthy,
     mustSync: ({ context }) => mustSync(context),
-    mustRestart: ({ context: c }) => comparesMacs(c) && lastMac(c) !== '' && targetsOf(c).length > 0,
+    mustRestart: ({ context: c }) => comparesMacs(specOf(c)) && lastMac(c) !== '' && targetsOf(c).length > 0,
     wasWritten: ({ event }) => event.type === 'actor.done' && (event.output as DestinationOutput).error === '',
     isStale: ({ context }) => context.stale,
     isDeleted: ({ event }) =>
@@ -84,12 +87,7 @@ const s = setup({
   actions: { ...effects },
 });
 
-const act = (fn: (context: Context, event: ResourceEvent) => { set?: Partial<Context>; out?: readonly Effect[] }) =>
-  s.enqueueActions(({ context, event, enqueue }) => {
-    const { set, out = [] } = fn(context, event);
-    if (set) enqueue.assign(set);
-    for (const effect of out) enqueue(effect);
-  });
+const act = actsOf(s.enqueueActions);
 
 const begin = act((c) => ({ set: { stale: false, conditions: [], healthy: true, found: null }, out: [wantClient(c)] }));
 
@@ -133,29 +131,8 @@ const noDestination = act(() => ({
   out: [line('Destination secret does not exist, either create it or set .spec.destination.create=true')],
 }));
 
-/** How often it is looked at; 0: never again by itself. */
-const horizonOf = (c: Context, event: ResourceEvent): number | { readonly error: string } => {
-  const text = String(specOf(c).refreshAfter ?? '');
-  const u = luck(event.entropy + 1);
-  if (text === '') return comparesMacs(c) ? horizonWithJitter(DRIFT_CHECK, u) : 0;
-  const given = parseGoDuration(text);
-  if (typeof given !== 'number')
-    return { error: `invalid value ${JSON.stringify(text)} for .spec.refreshAfter, ${given.error}` };
-  const horizon = horizonWithJitter(given, u);
-  return horizon === 0 && comparesMacs(c) ? horizonWithJitter(DRIFT_CHECK, u) : horizon;
-};
-
-const operationOf = (c: Context): Operation | { readonly error: string } => {
-  const { type, mount, path, version } = specOf(c);
-  const token = c.use?.token ?? '';
-  if (type === 'kv-v1') return { method: 'GET', path: `${mount}/${path}`, token };
-  if (type !== 'kv-v2') return { error: `unsupported secret type ${JSON.stringify(type)}` };
-  const query = typeof version === 'number' && version > 0 ? `?version=${version}` : '';
-  return { method: 'GET', path: `${mount}/data/${path}${query}`, token };
-};
-
 const check = act((c, event) => {
-  const horizon = horizonOf(c, event);
+  const horizon = staticHorizon(specOf(c), event.entropy + 1);
   if (typeof horizon !== 'number') {
     const note = { reason: 'VaultStaticSecretError', message: `Field validation failed, err=${horizon.error}` };
     return failWith(c, event, note, horizon.error, soon(event));
@@ -201,14 +178,7 @@ const take = act((c, event) => {
   return { set: { data: made.data, mac: macOf(made.data, c.hmacKey), failures: 0 } };
 });
 
-const write = act((c) => {
-  const input: DestinationInput = { token: c.token, object: c.object, kind: KIND, data: c.data };
-  return {
-    out: [
-      { type: 'spawn', params: { id: `${c.self}/destination`, kind: 'vault-secrets-operator/destination', input } },
-    ],
-  };
-});
+const write = act((c) => ({ out: [writeDestination(c, PLURAL, c.data)] }));
 const written = act((c, event) => {
   const note: Note = { type: 'Normal', reason: 'SecretSynced', message: 'Secret synced' };
   const told = record(c, PLURAL, [note], event.wall);
@@ -224,48 +194,17 @@ const notWritten = act((c, event) => {
   return { set: { ...told.set, horizon: soon(event) }, out: told.out };
 });
 
-const restart = act((c) => {
-  const input: RestartInput = { token: c.token, namespace: namespaceOf(c.object), targets: targetsOf(c) };
-  return {
-    out: [
-      {
-        type: 'spawn',
-        params: { id: `${c.self}/rollout-restart`, kind: 'vault-secrets-operator/rollout-restart', input },
-      },
-    ],
-  };
-});
+const restart = act((c) => ({ out: [restartWorkloads(c)] }));
 const restarted = act((c, event) => {
   if (event.type !== 'actor.done') return {};
-  const { notes, error } = event.output as RestartOutput;
-  const told = record(c, PLURAL, notes, event.wall);
-  const condition: Condition =
-    error === ''
-      ? {
-          type: 'RolloutRestart',
-          status: 'True',
-          reason: 'RolloutRestartTriggered',
-          message: 'Rollout restart triggered',
-        }
-      : {
-          type: 'RolloutRestart',
-          status: 'False',
-          reason: 'RolloutRestartTriggeredFailed',
-          message: `Rollout restart trigger failed, err=${error}`,
-        };
-  return { set: { ...told.set, conditions: [...c.conditions, condition] }, out: told.out };
+  const { set, out, condition } = afterRestart(c, PLURAL, event.output as RestartOutput, event.wall);
+  return { set: { ...set, conditions: [...c.conditions, condition] }, out };
 });
 
 const report = act((c, event) => {
-  const conditions = [...c.conditions, ...healthConditions(KIND, c.healthy)];
-  const status = {
-    lastGeneration: c.object.metadata.generation,
-    ...(c.healthy && comparesMacs(c) && { secretMAC: c.mac }),
-    ...(c.use && { vaultClientMeta: { cacheKey: c.use.key, id: c.use.id } }),
-    conditions: updatedConditions(c.object, conditions, event.wall),
-  };
-  const input: StatusInput = { token: c.token, plural: PLURAL, object: c.object, status, finalizer: FINALIZER };
-  return { out: [{ type: 'spawn', params: { id: `${c.self}/status`, kind: 'vault-secrets-operator/status', input } }] };
+  const told = { conditions: c.conditions, healthy: c.healthy, wall: event.wall };
+  const more = c.healthy && comparesMacs(specOf(c)) ? { secretMAC: c.mac } : {};
+  return { out: [reportStatus(c, PLURAL, FINALIZER, told, more)] };
 });
 
 const change = act((_, event) =>
@@ -274,7 +213,7 @@ const change = act((_, event) =>
     : { set: { stale: true } },
 );
 const takeStatus = act((c, event) =>
-  event.type === 'actor.done' ? { set: { object: (event.output as StatusOutput).object ?? c.object } } : {},
+  event.type === 'actor.done' ? { set: { object: objectAfterStatus(c, event.output) } } : {},
 );
 const release = act((c) => ({ out: [dropFinalizer(c, PLURAL, FINALIZER)] }));
 const again = { guard: 'isStale', target: 'gettingClient' } as const;

@@ -3,6 +3,7 @@ import { type Effect, effects } from '../../kernel/effects.ts';
 import type { RequestFailed, ResponseArrived, Spawned, Stamped } from '../../kernel/events.ts';
 import type { KubeObject } from '../../kubernetes/api/object.ts';
 import { MERGE_PATCH, messageOf, requestOf } from '../../kubernetes/client/client.ts';
+import { actsOf } from '../act.ts';
 import { type Plural, resourcePath } from './resources.ts';
 
 /**
@@ -41,12 +42,7 @@ const s = setup({
   actions: { ...effects },
 });
 
-const act = (fn: (context: Context, event: Event) => { set?: Partial<Context>; out?: readonly Effect[] }) =>
-  s.enqueueActions(({ context, event, enqueue }) => {
-    const { set, out = [] } = fn(context, event);
-    if (set) enqueue.assign(set);
-    for (const effect of out) enqueue(effect);
-  });
+const act = actsOf(s.enqueueActions);
 
 const patch = (c: Context, id: string, path: string, body: object): Effect => ({
   type: 'request',

@@ -1,9 +1,13 @@
 /** Worlds of the site's content with a workload delivered in one of the ways, for tests. */
 import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
+import { vi } from 'vitest';
 import { machines, Session, type WorldDefinition } from '../../../../src/sim/index.ts';
 import type { KubeObject } from '../../../../src/sim/kubernetes/api/object.ts';
 import { objectsOf } from '../../../../src/sim/scenario/expect/objects.ts';
+
+// Hours are played in a test; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const worlds = new URL('../../../../content/worlds/', import.meta.url);
 
