@@ -108,15 +108,17 @@ test('a reload in the middle changes nothing, and the time goes on', async ({ pa
   await expect(page.getByRole('radio', { name: 'Unsure' })).toBeChecked();
 });
 
-test('a closed tab finds its exam again in another one', async ({ page, context }) => {
+test('a tab that is gone at the moment of an answer finds it again in another one', async ({ page, context }) => {
   await open(page);
   await begin(page);
-  await answer(page);
   await next(page);
+  await expect(where(page)).toContainText('2 of 20');
+  await answer(page);
   await page.close();
   const later = await context.newPage();
   await later.goto('exam/');
   await expect(where(later)).toContainText('2 of 20');
+  await expect(later.locator('.exam-map [data-state="open"]')).toHaveCount(19);
 });
 
 test('when the time is up the exam ends at that moment, also behind a closed page', async ({ page }) => {

@@ -44,7 +44,13 @@ export const Exam = ({ data }: Props) => {
     switch (sitting.phase) {
       case 'sitting':
         return (
-          <Sitting state={sitting.state} questions={sitting.questions} unsaved={sitting.unsaved} happen={happen} />
+          <Sitting
+            state={sitting.state}
+            questions={sitting.questions}
+            unsaved={sitting.unsaved}
+            bank={data.bank}
+            happen={happen}
+          />
         );
       case 'finished':
         return (

@@ -40,7 +40,7 @@ export type Sitting =
       readonly unsaved: string | null;
     };
 
-/** Milliseconds between two looks at the clock, between an answer and its storing, and between storings without one. */
+/** Milliseconds between two looks at the clock, between two storings of a typed answer, and of an exam left alone. */
 const TICK = 500;
 const SETTLE = 250;
 const HEARTBEAT = 20_000;
@@ -128,9 +128,9 @@ export const useSitting = () => {
       current.current = { ...now, state: next };
       if (happening.type === 'tick') {
         if (performance.now() - savedAt.current > HEARTBEAT) save();
-      } else if (happening.type === 'answer') {
-        if (saving.current !== null) clearTimeout(saving.current);
-        saving.current = setTimeout(save, SETTLE);
+      } else if (happening.type === 'answer' && performance.now() - savedAt.current < SETTLE) {
+        // Somebody types: what comes next is soon to come.
+        saving.current ??= setTimeout(save, SETTLE);
       } else save();
       show();
     },

@@ -17,11 +17,13 @@ interface Props {
   questions: LoadedQuestions;
   /** Why a reload would lose something. */
   unsaved: string | null;
+  /** The version of today's bank. */
+  bank: string;
   happen: (happening: Happening) => void;
 }
 
 /** The exam being taken: the item, the time, the map, the flag, and nothing else. */
-export const Sitting = ({ state, questions, unsaved, happen }: Props) => {
+export const Sitting = ({ state, questions, unsaved, bank, happen }: Props) => {
   const { context } = state;
   const paused = state.matches('paused');
   const reviewing = state.matches({ running: 'reviewing' });
@@ -81,6 +83,11 @@ export const Sitting = ({ state, questions, unsaved, happen }: Props) => {
       </div>
       <div className="exam-notices" role="status">
         {unsaved !== null && <p className="notice small">{unsaved}</p>}
+        {context.recipe.bank !== bank && (
+          <p className="notice small">
+            The question bank has changed since this exam began. The items are the same; their texts are those of today.
+          </p>
+        )}
         {context.clock.setBack > 0 && (
           <p className="notice small">
             The clock of this device was set back by {durationText(context.clock.setBack)}. Time that has passed still
