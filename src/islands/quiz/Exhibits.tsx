@@ -42,17 +42,17 @@ export const Exhibits = ({ name, files }: Props) => {
         </div>
       )}
       {files.map((block, i) => (
-        <figure
+        <div
           key={block.file}
           className="exhibit"
           hidden={several && i !== open}
           {...(several ? { role: 'tabpanel', id: `${name}-file-${i}`, 'aria-labelledby': `${name}-tab-${i}` } : {})}
         >
-          <figcaption className={several ? 'in-tabs' : undefined}>{block.file}</figcaption>
+          <p className={several ? 'file-name in-tabs' : 'file-name'}>{block.file}</p>
           <pre tabIndex={0}>
             <code>{codeText(block)}</code>
           </pre>
-        </figure>
+        </div>
       ))}
     </div>
   );

@@ -8,14 +8,16 @@ interface Props {
   question: ServedQuestion;
   /** Ids of those that the answer shows. */
   misconceptions: readonly string[];
+  /** One below that of the question's title. */
+  heading: 'h2' | 'h3';
 }
 
 /** Why: the rule behind the key, what a wrong answer may show, where to read on. */
-export const Explanation = ({ question, misconceptions }: Props) => (
+export const Explanation = ({ question, misconceptions, heading: Heading }: Props) => (
   <div className="explanation">
     {question.why !== null && (
       <section>
-        <h3>Why</h3>
+        <Heading>Why</Heading>
         <RichText text={question.why} />
         {question.runs.includes('key') && <RunLink question={question.id} part="key" />}
       </section>
@@ -26,7 +28,7 @@ export const Explanation = ({ question, misconceptions }: Props) => (
         ? []
         : [
             <section key={id} className="misconception">
-              <h3>A common belief behind this answer</h3>
+              <Heading>A common belief behind this answer</Heading>
               <p>
                 <q>
                   <Ticked text={known.believed} />

@@ -63,13 +63,14 @@ export const QuestionFrame = ({ asked, full, kind, number, titled = true, via = 
     if (!check()) held.current = null;
   };
   const name = `q-${asked.id}`;
+  const heading = titled ? 'h3' : 'h2';
   return (
     <form className="frame-question" onSubmit={submit} noValidate>
       <p className="number">
         {number} · {kind.type.label} · difficulty {asked.difficulty} of 5
       </p>
       {titled && <h2 id={`${name}-title`}>{asked.title}</h2>}
-      <Situation name={name} asked={asked} />
+      <Situation name={name} asked={asked} heading={heading} />
       <Answers
         name={name}
         kind={kind}
@@ -109,7 +110,9 @@ export const QuestionFrame = ({ asked, full, kind, number, titled = true, via = 
       {answer === null && asked.hints.length > 0 && (
         <Hints id={asked.id} hints={asked.hints} shown={draft.hints} show={(hints) => change({ hints })} />
       )}
-      {answer !== null && full !== null && <Explanation question={full} misconceptions={answer.misconceptions} />}
+      {answer !== null && full !== null && (
+        <Explanation question={full} misconceptions={answer.misconceptions} heading={heading} />
+      )}
       {answer === null && <KeyboardHelp keys={kind.type.keyboard} />}
     </form>
   );

@@ -7,17 +7,21 @@ import { Exhibits } from './Exhibits.tsx';
 interface Props {
   name: string;
   asked: ServedQuestion;
+  /** One below that of the question's title. */
+  heading: 'h2' | 'h3';
 }
 
 /** What several questions share: the story, its files, and the way to the other questions. */
-export const Situation = ({ name, asked }: Props) => {
+export const Situation = ({ name, asked, heading: Heading }: Props) => {
   const { situation } = asked;
   if (situation === null) return null;
   const files = situation.text.filter((block): block is CodeBlock => block.type === 'code' && block.file !== null);
   const story = situation.text.filter((block) => block.type !== 'code' || block.file === null);
   return (
     <section className="situation" aria-labelledby={`${name}-situation`}>
-      <h3 id={`${name}-situation`}>{situation.title}</h3>
+      <Heading className="situation-title" id={`${name}-situation`}>
+        {situation.title}
+      </Heading>
       <RichText text={story} />
       {files.length > 0 && <Exhibits name={name} files={files} />}
       <ol className="siblings" aria-label="Questions on this situation">
