@@ -1,6 +1,6 @@
+import type { Json } from '../go/json-write.ts';
 import { fromBase64, fromUtf8 } from '../jwt/base64.ts';
 import { PREFIX } from './annotations/description.ts';
-import type { Json } from './go/json-write.ts';
 import { Refusal } from './go/refusal.ts';
 import { type Decision, decide, patchText } from './mutate.ts';
 import { applyPatch } from './patch/json-patch.ts';

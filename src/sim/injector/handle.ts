@@ -1,4 +1,4 @@
-import { quote } from './go/quote.ts';
+import { quote } from '../go/quote.ts';
 import { Refusal } from './go/refusal.ts';
 import { type Decision, mutate } from './mutate.ts';
 import { readReview } from './review/read-review.ts';

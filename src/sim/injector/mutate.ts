@@ -1,9 +1,9 @@
+import { type Json, writeJson } from '../go/json-write.ts';
 import { base64, utf8 } from '../jwt/base64.ts';
 import { fillDefaults } from './agent/fill.ts';
 import { newAgent } from './agent/new-agent.ts';
 import { validate } from './agent/validate.ts';
 import { keyOf } from './annotations/index.ts';
-import { type Json, writeJson } from './go/json-write.ts';
 import { parseBool } from './go/parse.ts';
 import { Panic, Refusal, withPrefix } from './go/refusal.ts';
 import { buildPatch } from './patch/build.ts';

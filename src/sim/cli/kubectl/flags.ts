@@ -1,4 +1,5 @@
 /** Flags as spf13/pflag reads them: anywhere among the arguments, `--name=value`, `--name value`, `-n value`, `-nvalue`, `-it`. */
+import { readDuration } from '../../go/duration.ts';
 import { KubectlFailure } from './failure.ts';
 
 /** `optional`: a text that may be left out, the flag alone then means `if` (pflag: NoOptDefVal). */
@@ -15,16 +16,15 @@ export type FlagSet = Readonly<Record<string, Flag>>;
 
 const TRUE = new Set(['1', 't', 'T', 'true', 'TRUE', 'True']);
 const FALSE = new Set(['0', 'f', 'F', 'false', 'FALSE', 'False']);
-const DURATION = /^-?(?:\d+(?:\.\d+)?(?:h|m|s|ms|us|ns))+$|^0$/;
-const UNITS: Readonly<Record<string, number>> = { h: 3_600_000, m: 60_000, s: 1000, ms: 1, us: 0.001, ns: 0.000001 };
-
 /** A Go duration (`1m30s`) in milliseconds, `null` where it is none. */
 export const milliseconds = (text: string): number | null => {
-  if (!DURATION.test(text)) return null;
-  let sum = 0;
-  for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)(h|ms|m|s|us|ns)/g))
-    sum += Number(amount) * (UNITS[unit ?? ''] ?? 0);
-  return text.startsWith('-') ? -sum : sum;
+  const read = readDuration(text);
+  return 'error' in read ? null : Number(read.nanoseconds) / 1e6;
+};
+
+const durationError = (text: string): string => {
+  const read = readDuration(text);
+  return 'error' in read ? read.error : '';
 };
 
 /** Asked for help instead. */
@@ -74,8 +74,7 @@ const check = (flag: Flag, shown: string, value: string): void => {
     throw bad(`strconv.ParseBool: parsing ${quoted}: invalid syntax`);
   if (flag.kind === 'int' && !/^[-+]?\d+$/.test(value))
     throw bad(`strconv.ParseInt: parsing ${quoted}: invalid syntax`);
-  if (flag.kind === 'duration' && milliseconds(value) === null)
-    throw bad(/^\d+$/.test(value) ? `time: missing unit in duration ${quoted}` : `time: invalid duration ${quoted}`);
+  if (flag.kind === 'duration' && milliseconds(value) === null) throw bad(durationError(value));
 };
 
 /** The value of a flag that was given without one. */

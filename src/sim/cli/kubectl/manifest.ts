@@ -1,8 +1,9 @@
 /** Objects from files and standard input. Source: cli-runtime: pkg/resource/visitor.go, mapper.go; apimachinery: yaml/decoder.go. */
+
+import { jsonSyntaxError } from '../../go/json-syntax.ts';
 import { kindNamed } from '../../kubernetes/kinds/index.ts';
 import { apiVersionOf, type Kind } from '../../kubernetes/kinds/kind.ts';
 import { decode } from '../../kubernetes/schema/decode.ts';
-import { jsonSyntaxError } from '../../kubernetes/schema/json-syntax.ts';
 import { readKubernetesYaml } from '../../yaml/kubernetes-yaml.ts';
 import { listNames, type Process, type Run, readText } from '../program.ts';
 import { failed } from './failure.ts';
@@ -31,7 +32,7 @@ const documents = (text: string): string[] =>
 const parse = (text: string, source: string): unknown => {
   if (/^\s*\{/.test(text)) {
     const error = jsonSyntaxError(text);
-    if (error === null) return JSON.parse(text);
+    if (error === undefined) return JSON.parse(text);
   }
   const read = readKubernetesYaml(text);
   if ('error' in read) throw failed(`error parsing ${source}: error converting YAML to JSON: ${read.error}`);

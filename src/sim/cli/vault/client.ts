@@ -1,7 +1,8 @@
 /** Requests as Vault's Go client sends them. Source: vault: api/client.go, api/request.go, api/output_policy.go. */
+
+import { goJson } from '../../go/json-write.ts';
 import type { Headers } from '../../kernel/index.ts';
 import { http, type Process, type Run, readText } from '../program.ts';
-import { goJson } from '../text/json.ts';
 import { connectionError, refusal } from './api-error.ts';
 import { CommandFailure, PrintedRequest } from './failure.ts';
 import type { Flags } from './flags.ts';

@@ -1,6 +1,6 @@
 /** `key=value`, `key=@file`, `key=-`, `@file.json`, `-`. Source: vault: internalshared/kv-builder; command/base_helpers.go. */
 
-import { jsonSyntaxError } from '../../kubernetes/schema/json-syntax.ts';
+import { jsonSyntaxError } from '../../go/json-syntax.ts';
 import { type Process, type Run, readText } from '../program.ts';
 import { usage } from './failure.ts';
 
@@ -11,7 +11,7 @@ const isObject = (value: unknown): value is Values =>
 
 const jsonMap = (text: string): Values | string => {
   const problem = jsonSyntaxError(text);
-  if (problem !== null) return problem;
+  if (problem !== undefined) return problem;
   const value: unknown = JSON.parse(text);
   return isObject(value)
     ? value

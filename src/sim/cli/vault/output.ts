@@ -1,9 +1,10 @@
 /** How results look. Source: vault: command/format.go, command/util.go, command/base_helpers.go. */
+
+import { goJson, sorted } from '../../go/json-write.ts';
 import { shortDuration } from '../../vault/framework/duration.ts';
 import { goPrint } from '../../vault/framework/go-value.ts';
 import type { Process } from '../program.ts';
 import { columnize, table } from '../text/columns.ts';
-import { goJson, sorted } from '../text/json.ts';
 import { wrapIndented } from '../text/wrap.ts';
 import { goYaml } from '../text/yaml.ts';
 import { usage } from './failure.ts';

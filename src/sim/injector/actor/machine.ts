@@ -3,9 +3,9 @@
  * the stages of its handler; the one it ends in stays until the next request comes, so a denial shows where it arose.
  */
 import { assign, setup } from 'xstate';
+import { quote } from '../../go/quote.ts';
 import { effects } from '../../kernel/effects.ts';
 import type { RequestArrived, Spawned, Stamped } from '../../kernel/events.ts';
-import { quote } from '../go/quote.ts';
 import type { Stage } from '../mutate.ts';
 import {
   type InjectorContext,

@@ -1,6 +1,7 @@
 /** What the injector's actor sends and logs. Texts as hclog 1.6.3 prints them in vault-k8s: agent-inject/handler.go. */
+
+import { quote } from '../../go/quote.ts';
 import type { LogEffect, RespondEffect } from '../../kernel/effects.ts';
-import { quote } from '../go/quote.ts';
 import type { InjectorContext, LastRequest } from './context.ts';
 
 type Scope = { readonly context: InjectorContext };

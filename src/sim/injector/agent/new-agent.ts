@@ -1,7 +1,7 @@
+import { quote } from '../../go/quote.ts';
 import { keyOf } from '../annotations/index.ts';
 import type { Integer } from '../go/parse.ts';
 import { parseBool } from '../go/parse.ts';
-import { quote } from '../go/quote.ts';
 import { Refusal } from '../go/refusal.ts';
 import { containersOf, type Pod } from '../pod.ts';
 import type { Settings } from '../settings/settings.ts';

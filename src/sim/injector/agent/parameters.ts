@@ -1,7 +1,8 @@
 /** The two families of annotations whose suffix is a parameter that is handed on. */
+
+import { parseJson } from '../../go/json-syntax.ts';
+import { joinPath } from '../../go/path.ts';
 import { keyOf } from '../annotations/index.ts';
-import { parseJson } from '../go/json-syntax.ts';
-import { joinPath } from '../go/path.ts';
 import type { Annotations } from './annotations.ts';
 import type { TokenVolume } from './service-account.ts';
 import { joined, Sourced } from './sourced.ts';

@@ -1,4 +1,4 @@
-import { quote } from '../go/quote.ts';
+import { quote } from '../../go/quote.ts';
 import { Refusal } from '../go/refusal.ts';
 import { type Container, containersOf, type Pod, type Volume, type VolumeMount, volumesOf } from '../pod.ts';
 import type { Annotations } from './annotations.ts';

@@ -1,7 +1,7 @@
+import { sortedKeys } from '../../go/json-write.ts';
+import { joinPath } from '../../go/path.ts';
 import type { Agent } from '../agent/agent.ts';
 import { ifTrue, joined, type Sourced, unlessEmpty } from '../agent/sourced.ts';
-import { sortedKeys } from '../go/json-write.ts';
-import { joinPath } from '../go/path.ts';
 import { Refusal } from '../go/refusal.ts';
 import type { Tree } from '../patch/tree.ts';
 import { cacheAndListener } from './cache.ts';

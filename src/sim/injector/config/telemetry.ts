@@ -1,6 +1,6 @@
+import { type Json, sortedKeys } from '../../go/json-write.ts';
 import type { Agent } from '../agent/agent.ts';
 import { Sourced } from '../agent/sourced.ts';
-import { type Json, sortedKeys } from '../go/json-write.ts';
 import { Refusal } from '../go/refusal.ts';
 import type { Tree } from '../patch/tree.ts';
 import { decode } from '../types/decode.ts';

@@ -1,7 +1,7 @@
+import { joinPath } from '../../go/path.ts';
 import type { Agent } from '../agent/agent.ts';
 import type { Secret } from '../agent/secrets.ts';
 import { ifTrue, joined, type Sourced, unlessEmpty } from '../agent/sourced.ts';
-import { joinPath } from '../go/path.ts';
 import type { Tree } from '../patch/tree.ts';
 
 /** Both read `.Data`. vault-k8s: agent-inject/agent/config.go `DefaultMapTemplate`, `DefaultJSONTemplate` */

@@ -1,6 +1,6 @@
+import type { Json } from '../../go/json-write.ts';
 import type { Agent } from '../agent/agent.ts';
 import { TOKEN_FILE } from '../config/agent-config.ts';
-import type { Json } from '../go/json-write.ts';
 import { Refusal } from '../go/refusal.ts';
 import { applyPatch, decodePatch } from '../patch/json-patch.ts';
 import { type Cause, resolve, type Tree } from '../patch/tree.ts';

@@ -1,8 +1,8 @@
+import { writeJson } from '../../go/json-write.ts';
 import { base64, fromBase64, fromUtf8, utf8 } from '../../jwt/base64.ts';
 import type { Agent } from '../agent/agent.ts';
 import { Sourced, unlessEmpty } from '../agent/sourced.ts';
 import { agentConfig } from '../config/agent-config.ts';
-import { writeJson } from '../go/json-write.ts';
 import { Encoded, resolve, type Tree } from '../patch/tree.ts';
 import { containersOf } from '../pod.ts';
 

@@ -1,5 +1,5 @@
 /** Go's readers of single values, with Go's error texts (strconv, and HashiCorp's parseutil and mapstructure on top). */
-import { quote } from './quote.ts';
+import { quote } from '../../go/quote.ts';
 import { Refusal } from './refusal.ts';
 
 const MAX_INT64 = 2n ** 63n - 1n;

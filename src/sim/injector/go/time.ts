@@ -1,4 +1,4 @@
-import { quote } from './quote.ts';
+import { quote } from '../../go/quote.ts';
 import { Refusal } from './refusal.ts';
 
 const LAYOUT = '2006-01-02T15:04:05Z07:00';

@@ -2,7 +2,7 @@
  * The document that a JSON patch changes, as the library behind the injector walks it.
  * evanphx/json-patch v5.9.11+incompatible: patch.go
  */
-import type { Json } from '../go/json-write.ts';
+import type { Json } from '../../go/json-write.ts';
 import { parseIndex } from '../go/parse.ts';
 import { Panic, Refusal } from '../go/refusal.ts';
 

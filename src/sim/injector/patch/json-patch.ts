@@ -2,8 +2,8 @@
  * JSON patches as the library applies them that the injector is built with, its texts included.
  * evanphx/json-patch v5.9.11+incompatible: patch.go
  */
-import { parseJson } from '../go/json-syntax.ts';
-import type { Json } from '../go/json-write.ts';
+import { parseJson } from '../../go/json-syntax.ts';
+import type { Json } from '../../go/json-write.ts';
 import { Panic, Refusal } from '../go/refusal.ts';
 import {
   add,

@@ -1,6 +1,6 @@
+import type { Json } from '../../go/json-write.ts';
 import type { Sourced } from '../agent/sourced.ts';
 import { PREFIX } from '../annotations/description.ts';
-import type { Json } from '../go/json-write.ts';
 import { type Cause, resolve, type Tree } from './tree.ts';
 
 /** One operation of the patch, and why it is there. */

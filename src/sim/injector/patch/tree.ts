@@ -1,5 +1,5 @@
+import type { Json } from '../../go/json-write.ts';
 import { Sourced } from '../agent/sourced.ts';
-import type { Json } from '../go/json-write.ts';
 
 /** One place of a value, and what put it there. */
 export interface Cause {

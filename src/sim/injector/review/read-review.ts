@@ -1,5 +1,5 @@
 import { load } from 'js-yaml';
-import { jsonSyntaxError } from '../go/json-syntax.ts';
+import { jsonSyntaxError } from '../../go/json-syntax.ts';
 import { Refusal } from '../go/refusal.ts';
 import { decode } from '../types/decode.ts';
 

@@ -1,5 +1,5 @@
 /** Writing Go's types as JSON values, `omitempty` and order of fields included. go: encoding/json/encode.go */
-import { type Json, sortedKeys } from '../go/json-write.ts';
+import { type Json, sortedKeys } from '../../go/json-write.ts';
 import type { Decoded } from './decode.ts';
 import { zero } from './decode.ts';
 import { struct } from './struct.ts';

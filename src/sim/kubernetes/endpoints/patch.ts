@@ -1,3 +1,4 @@
+import { jsonSyntaxError } from '../../go/json-syntax.ts';
 import type { KubeObject } from '../api/object.ts';
 import { badRequest, failure, unsupportedMediaType } from '../api/status.ts';
 import type { Kind } from '../kinds/kind.ts';
@@ -5,7 +6,6 @@ import { jsonPatch, type Operation, PatchError } from '../patch/json-patch.ts';
 import { mergePatch } from '../patch/merge-patch.ts';
 import { strategicMerge } from '../patch/strategic.ts';
 import type { Json } from '../schema/decode.ts';
-import { jsonSyntaxError } from '../schema/json-syntax.ts';
 import { withType } from '../server/commit.ts';
 import type { Context, Endpoint, Outcome } from '../server/context.ts';
 import { decodeInto } from '../server/decode-body.ts';
@@ -26,7 +26,7 @@ const UNKNOWN = `the body of the request was in an unknown format - accepted med
 const bodyOf = (body: unknown): unknown => {
   if (typeof body !== 'string') return body;
   const error = jsonSyntaxError(body);
-  if (error !== null) throw badRequest(`error decoding patch: ${error}`);
+  if (error !== undefined) throw badRequest(`error decoding patch: ${error}`);
   return JSON.parse(body);
 };
 

@@ -1,9 +1,9 @@
+import { jsonSyntaxError } from '../../go/json-syntax.ts';
 import { base64, fromBase64, fromUtf8, utf8 } from '../../jwt/index.ts';
 import { type FieldError, forbidden, invalid, required } from '../api/field-errors.ts';
 import { immutable } from '../api/meta-validation.ts';
 import { configKey, dnsSubdomain } from '../api/names.ts';
 import { type KubeObject, part, sameJson } from '../api/object.ts';
-import { jsonSyntaxError } from '../schema/json-syntax.ts';
 import type { Kind } from './kind.ts';
 
 /** Keys that each type must have (kubernetes: ValidateSecret). */
@@ -29,7 +29,7 @@ const validate = (secret: KubeObject): FieldError[] => {
   for (const key of ['.dockercfg', '.dockerconfigjson'])
     if ((REQUIRED_KEYS[type] ?? []).includes(key) && key in data) {
       const error = jsonSyntaxError(secretText(secret, key) ?? '');
-      if (error !== null) errors.push(invalid(`data[${key}]`, '<secret contents redacted>', error));
+      if (error !== undefined) errors.push(invalid(`data[${key}]`, '<secret contents redacted>', error));
     }
   if (type === 'kubernetes.io/basic-auth' && !('username' in data) && !('password' in data))
     errors.push(required('data[username]'), required('data[password]'));

@@ -4,7 +4,17 @@ import { collection, requestOf } from '../client/client.ts';
 import type { Note } from '../client/events.ts';
 import { wallOf } from '../client/moment.ts';
 import type { ContainerContext, ContainerReport } from './container-context.ts';
-import { BACKOFF_RESET, backOffText, containerOf, image, launchOf, podPlace, programId } from './container-facts.ts';
+import {
+  BACKOFF_RESET,
+  backOffText,
+  containerOf,
+  exceedsMemory,
+  FILLING,
+  image,
+  launchOf,
+  podPlace,
+  programId,
+} from './container-facts.ts';
 import { containerSetup } from './container-setup.ts';
 import { type ContainerStatus, type State, terminatedState } from './container-status.ts';
 import { environmentOf, foundKey, neededByEnvironment } from './environment.ts';
@@ -95,6 +105,11 @@ export const launch = containerSetup.enqueueActions(({ context: c, event, enqueu
   });
 });
 
+/** The machine's kernel will end a program that asks for more than its container may have. */
+export const watchMemory = containerSetup.enqueueActions(({ context: c, enqueue }) => {
+  if (exceedsMemory(c)) enqueue.raise({ type: 'memory.exceeded' } as never, { id: 'memory', delay: FILLING });
+});
+
 /** The status of a program that has just started. */
 export const running = report((c, wall) => ({
   state: { running: { startedAt: rfc3339(wall) } },
@@ -109,7 +124,7 @@ export const died = containerSetup.enqueueActions(({ context: c, event, enqueue 
   const output = event.type === 'actor.done' ? (event.output as { exitCode?: number } | undefined) : undefined;
   const exitCode = event.type === 'actor.done' ? (output?.exitCode ?? 0) : 137;
   const long = wallOf(event) - c.startedAt >= BACKOFF_RESET;
-  const killed = event.type === 'container.kill' ? event.reason : '';
+  const killed = event.type === 'container.kill' ? event.reason : event.type === 'memory.exceeded' ? 'OOMKilled' : '';
   enqueue.assign({ exitCode, killed, crashes: (long ? 0 : c.crashes) + 1 });
 });
 

@@ -73,6 +73,8 @@ export type ContainerEvent =
       readonly command: readonly string[];
       readonly stdin: string;
     }
+  /** The program has asked for more memory than the container may have. */
+  | { readonly type: 'memory.exceeded' }
   /** Pass a signal on to the program. */
   | { readonly type: 'container.signal'; readonly signal: string }
   /** From the program: send a signal to the process of that number. */

@@ -1,7 +1,10 @@
+import { printMilliseconds } from '../../go/duration.ts';
+import { compareQuantities, quantityOf } from '../../go/quantity.ts';
+import { quote } from '../../go/quote.ts';
 import { type Container, type Probe, podSpecOf } from '../pod/types.ts';
 import type { ContainerContext } from './container-context.ts';
 import { pullError } from './images.ts';
-import type { Launch, Process } from './programs.ts';
+import { type Launch, type Process, programFor } from './programs.ts';
 
 // kubelet: pkg/kubelet/kubelet.go (MaxContainerBackOff, backOffPeriod), images/image_manager.go.
 export const PULL = 1_500;
@@ -15,6 +18,8 @@ export const BACKOFF_MAX = 300_000;
 export const BACKOFF_RESET = 600_000;
 /** How long the kubelet takes to act on a change of its own. */
 export const SYNC = 1_000;
+/** Milliseconds in which a program asks for all the memory that it needs: it has done nothing else by then. */
+export const FILLING = 1;
 /** Pause before the variables are resolved again. */
 export const CONFIG_RETRY = 12_000;
 
@@ -81,6 +86,15 @@ export const launchOf = (c: ContainerContext): Launch => {
   };
 };
 
+/** Whether the program needs more memory than the container may have. */
+export const exceedsMemory = (c: ContainerContext): boolean => {
+  const limit = c.container.resources?.limits?.memory;
+  const { memory } = programFor(launchOf(c));
+  return (
+    limit !== undefined && memory !== undefined && compareQuantities(quantityOf(`${memory}`), quantityOf(limit)) > 0
+  );
+};
+
 /** A restart policy as it holds for this container: sidecars always come back. */
 export const policy = (c: ContainerContext): string => {
   if (c.init)
@@ -103,11 +117,10 @@ export const probedFile = (probe: Probe | undefined): string | null => {
 };
 
 /** `1.5s`, `400ms`, as Go prints a duration. */
-export const goSeconds = (milliseconds: number): string =>
-  milliseconds < 1000 ? `${milliseconds}ms` : `${milliseconds / 1000}s`;
+export const goSeconds = (milliseconds: number): string => printMilliseconds(milliseconds);
 
 /** A name in Go's quotes. */
-export const quoted = (text: string): string => JSON.stringify(text);
+export const quoted = (text: string): string => quote(text);
 
 /** The kubelet's words for an image that cannot be pulled. */
 export const pullFailure = (c: ContainerContext): string =>
@@ -119,8 +132,4 @@ export const podName = (c: ContainerContext): string =>
 
 /** Message of CrashLoopBackOff. */
 export const backOffText = (c: ContainerContext): string =>
-  `back-off ${exponential(c.crashes - 1) / 1000 >= 60 ? goMinutes(exponential(c.crashes - 1)) : `${exponential(c.crashes - 1) / 1000}s`} restarting failed container=${c.container.name} pod=${podName(c)}`;
-
-/** `1m20s`. */
-export const goMinutes = (milliseconds: number): string =>
-  `${Math.floor(milliseconds / 60_000)}m${(milliseconds % 60_000) / 1000}s`;
+  `back-off ${goSeconds(exponential(c.crashes - 1))} restarting failed container=${c.container.name} pod=${podName(c)}`;

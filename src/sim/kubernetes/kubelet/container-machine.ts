@@ -15,6 +15,7 @@ import {
   running,
   terminated,
   waiting,
+  watchMemory,
 } from './container-actions.ts';
 import {
   CONFIG_RETRY,
@@ -142,13 +143,19 @@ export const containerMachine = containerSetup.createMachine({
         note('Normal', 'Created', (c) => `Created container: ${c.container.name}`),
         launch,
         running,
+        watchMemory,
         note('Normal', 'Started', (c) => `Started container ${c.container.name}`),
       ],
+      exit: containerSetup.cancel('memory'),
       initial: 'started',
       on: {
         'actor.done': { guard: 'isProgram', actions: died, target: 'terminated' },
         'container.stop': { actions: 'prepareStop', target: 'stopping' },
         'container.kill': {
+          actions: [{ type: 'stop', params: ({ context: c }) => ({ id: programId(c) }) }, died],
+          target: 'terminated',
+        },
+        'memory.exceeded': {
           actions: [{ type: 'stop', params: ({ context: c }) => ({ id: programId(c) }) }, died],
           target: 'terminated',
         },

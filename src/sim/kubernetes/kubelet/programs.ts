@@ -49,6 +49,8 @@ export interface Program {
   readonly name: string;
   /** Kind of the actor, as registered with the world's machines. */
   readonly kind: string;
+  /** Bytes of memory that it needs; a container with a lower limit is killed. Left out: it needs next to nothing. */
+  readonly memory?: number;
   readonly runs: (launch: Launch) => boolean;
   readonly input: (launch: Launch) => object;
 }
@@ -73,6 +75,8 @@ const words = (text: string): string[] => text.split(/\s+/).filter((w) => w !== 
 const agent: Program = {
   name: 'vault agent',
   kind: 'agent',
+  // About what the process of an idle Agent holds; vault-k8s asks for 64Mi and allows 128Mi.
+  memory: 48 * 1024 * 1024,
   runs: (launch) =>
     AGENT.test(commandLine(launch)) || (/(^|\/)vault(:|@|$)/.test(launch.image) && launch.args[0] === 'agent'),
   input: (launch) => {

@@ -1,4 +1,4 @@
-import { quantityOf } from '../schema/quantity.ts';
+import { quantityOf } from '../../go/quantity.ts';
 import type { PodSpec } from './types.ts';
 
 const positive = (text: string | undefined): boolean => text !== undefined && quantityOf(text).mantissa > 0n;

@@ -1,6 +1,6 @@
+import { compareQuantities, quantityOf } from '../../go/quantity.ts';
 import { type FieldError, invalid } from '../api/field-errors.ts';
 import { qualifiedName } from '../api/names.ts';
-import { compareQuantities, quantityOf } from '../schema/quantity.ts';
 import type { Resources } from './types.ts';
 
 const STANDARD = new Set(['cpu', 'memory', 'ephemeral-storage']);

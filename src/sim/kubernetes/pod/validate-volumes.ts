@@ -1,6 +1,6 @@
+import { quantityOf } from '../../go/quantity.ts';
 import { duplicate, type FieldError, forbidden, invalid, required } from '../api/field-errors.ts';
 import { configKey, dnsLabel } from '../api/names.ts';
-import { quantityOf } from '../schema/quantity.ts';
 import type { DownwardItem, KeyToPath, Projection, Volume } from './types.ts';
 
 /** Volumes of a pod spec. Source: kubernetes pkg/apis/core/validation/validation.go. */

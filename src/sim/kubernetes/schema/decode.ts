@@ -1,5 +1,5 @@
+import { canonical } from '../../go/quantity.ts';
 import { fromBase64 } from '../../jwt/base64.ts';
-import { formatQuantity, parseQuantity } from './quantity.ts';
 import { type Field, type FieldType, goTypeName, type StructType, structOf } from './types.ts';
 
 /** A JSON object. */
@@ -127,8 +127,8 @@ class Reader {
   quantity(value: unknown): unknown {
     if (typeof value !== 'string' && typeof value !== 'number')
       return this.fail(`quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'`);
-    const parsed = parseQuantity(`${value}`);
-    return 'error' in parsed ? this.fail(parsed.error) : formatQuantity(parsed.quantity);
+    const quantity = canonical(`${value}`);
+    return 'error' in quantity ? this.fail(quantity.error) : quantity.text;
   }
 
   time(value: unknown, type: ScalarType, place: Place): unknown {

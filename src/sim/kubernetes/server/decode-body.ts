@@ -1,6 +1,6 @@
+import { jsonSyntaxError } from '../../go/json-syntax.ts';
 import { badRequest, unsupportedMediaType } from '../api/status.ts';
 import { decode, type Json, jsonKind } from '../schema/decode.ts';
-import { jsonSyntaxError } from '../schema/json-syntax.ts';
 import { hexOf } from './hex.ts';
 import { type ApiRequest, contentType, param } from './request.ts';
 
@@ -27,7 +27,7 @@ const parseBody = (body: unknown, kind: string): Json => {
   if (typeof body === 'string' || body === null || body === undefined) {
     const text = typeof body === 'string' ? body : '';
     const error = jsonSyntaxError(text);
-    if (error !== null)
+    if (error !== undefined)
       throw badRequest(
         `the object provided is unrecognized (must be of type ${kind}): couldn't get version/kind; json parse error: ${error} (${summary(text)})`,
       );

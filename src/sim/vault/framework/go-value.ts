@@ -33,5 +33,4 @@ export const goPrint = (value: unknown): string => {
   return String(value);
 };
 
-/** `%q` for ordinary text. */
-export const goQuote = (text: string): string => JSON.stringify(text);
+export { quote as goQuote } from '../../go/quote.ts';

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { jsonSyntaxError } from '../../../../src/sim/go/json-syntax.ts';
+import { writeJson } from '../../../../src/sim/go/json-write.ts';
+import { joinPath } from '../../../../src/sim/go/path.ts';
 import { parseDuration } from '../../../../src/sim/injector/go/duration.ts';
-import { jsonSyntaxError } from '../../../../src/sim/injector/go/json-syntax.ts';
-import { writeJson } from '../../../../src/sim/injector/go/json-write.ts';
 import { parseFloat64, parseInt64 } from '../../../../src/sim/injector/go/parse.ts';
-import { joinPath } from '../../../../src/sim/injector/go/path.ts';
 import { canonicalQuantity } from '../../../../src/sim/injector/go/quantity.ts';
 
 // Expected values: what Go 1.26 and k8s.io/apimachinery v0.36.3 answered to the same texts.

@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  canonicalQuantity,
-  compareQuantities,
-  parseQuantity,
-  quantityOf,
-} from '../../../../src/sim/kubernetes/schema/quantity.ts';
+import { canonical, compareQuantities, quantityOf } from '../../../../src/sim/go/quantity.ts';
 
 test.each([
   ['0.5', '500m'],
@@ -15,7 +10,7 @@ test.each([
   ['12e6', '12e6'],
   ['0', '0'],
 ])('%s is written %s', (given, written) => {
-  expect(canonicalQuantity(given)).toBe(written);
+  expect(canonical(given)).toEqual({ text: written });
 });
 
 test('units do not matter when quantities are compared', () => {
@@ -24,5 +19,5 @@ test('units do not matter when quantities are compared', () => {
 });
 
 test('what is no quantity is refused', () => {
-  for (const text of ['', 'lots', '1x', '--1']) expect(parseQuantity(text)).toHaveProperty('error');
+  for (const text of ['', 'lots', '1x', '--1']) expect(canonical(text)).toHaveProperty('error');
 });

@@ -1,6 +1,6 @@
+import { goJson, sorted } from '../../../go/json-write.ts';
 import { apiVersionOf } from '../../../kubernetes/kinds/kind.ts';
 import type { Run } from '../../program.ts';
-import { goJson, sorted } from '../../text/json.ts';
 import { APPLY, STRATEGIC } from '../client.ts';
 import { type Call, type Command, DRY_RUN, FIELD_MANAGER, FILENAME, OUTPUT, SELECTOR, VALIDATE } from '../command.ts';
 import { throwAll } from '../errors.ts';

@@ -1,4 +1,4 @@
-import { goJson, sorted } from '../../text/json.ts';
+import { goJson, sorted } from '../../../go/json-write.ts';
 import { at, type Json } from './json.ts';
 
 export const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';

@@ -1,5 +1,5 @@
 /** `-o custom-columns=NAME:.metadata.name,…`. Source: kubectl: pkg/cmd/get/customcolumn.go. */
-import { goJson, sorted } from '../../text/json.ts';
+import { goJson, sorted } from '../../../go/json-write.ts';
 import { failed } from '../failure.ts';
 import { valuesAt } from './json-path.ts';
 import { TABLE, tabbed } from './tab-writer.ts';

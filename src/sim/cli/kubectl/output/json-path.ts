@@ -1,5 +1,5 @@
 /** kubectl's JSONPath templates. Source: client-go: util/jsonpath/{parser,jsonpath}.go. */
-import { goJson, sorted } from '../../text/json.ts';
+import { goJson, sorted } from '../../../go/json-write.ts';
 import { failed } from '../failure.ts';
 
 type Step =

@@ -1,6 +1,7 @@
 /** Output for programs: `-o json|yaml|name|jsonpath|custom-columns|go-template`. Source: cli-runtime: pkg/printers, genericclioptions. */
+
+import { goJson, sorted } from '../../../go/json-write.ts';
 import { kindNamed } from '../../../kubernetes/kinds/index.ts';
-import { goJson, sorted } from '../../text/json.ts';
 import { goYaml } from '../../text/yaml.ts';
 import { failed } from '../failure.ts';
 import { shortType } from '../mapper.ts';

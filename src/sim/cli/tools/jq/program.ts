@@ -1,6 +1,7 @@
 /** `jq`. Source: jq(1). */
+
+import { sorted } from '../../../go/json-write.ts';
 import { type Process, type Program, type Run, readText } from '../../program.ts';
-import { sorted } from '../../text/json.ts';
 import { JqError, parseFilter } from './parse.ts';
 import { runFilter } from './run.ts';
 

@@ -1,6 +1,7 @@
 /** `vault secrets list`, `vault auth list` (vault: command/secrets_list.go, command/auth_list.go) */
+
+import { sorted } from '../../../../go/json-write.ts';
 import { goPrint } from '../../../../vault/framework/go-value.ts';
-import { sorted } from '../../../text/json.ts';
 import { atMost, type Command } from '../../command.ts';
 import { FORMAT, HTTP_FLAGS } from '../../flags.ts';
 import { type Family, type Mount, mountsOf } from './family.ts';

@@ -1,4 +1,8 @@
 /** JSON as Go's `encoding/json` writes it. */
+import { byText } from '../text/order.ts';
+
+/** A JSON value whose integers may be beyond what a double holds. */
+export type Json = string | number | bigint | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '<': '\\u003c',
@@ -38,7 +42,14 @@ export const sorted = (value: unknown): unknown => {
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .sort(([a], [b]) => byText(a, b))
       .map(([k, v]) => [k, sorted(v)]),
   );
 };
+
+/** An object with its keys sorted, as Go writes a map; what is inside stays as it is. */
+export const sortedKeys = <T>(map: Readonly<Record<string, T>>): Record<string, T> =>
+  Object.fromEntries(Object.entries(map).sort(([a], [b]) => byText(a, b)));
+
+/** `json.Marshal`: no spaces, `<`, `>` and `&` escaped, keys in the order they were set. */
+export const writeJson = (value: Json): string => goJson(value);
