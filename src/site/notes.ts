@@ -1,5 +1,6 @@
 /** Questions as cards for other programs, made at build time. */
 import type { Note } from '../exports/note.ts';
+import { asWritten, shuffleBy } from '../quiz/order.ts';
 import { escapeHtml, richHtml } from '../quiz/rich/html.ts';
 import type { ServedQuestion } from '../quiz/served.ts';
 import { questionTypes } from '../quiz/types/index.ts';
@@ -20,7 +21,9 @@ const absolute = (html: string): string => html.replaceAll(/ (href|src)="\/(?!\/
 const note = (question: ServedQuestion): Note | null => {
   const type = questionTypes.find(question.type);
   if (type === undefined || question.type === 'lab') return null;
-  const parts = type.speak(question.body).map(({ text }) => `<li>${ticked(text)}</li>`);
+  // Cards show one order for good; it must not be the author's, in which keys may come early.
+  const body = type.arrange(question.body, question.shuffle ? shuffleBy(question.id) : asWritten);
+  const parts = type.speak(body).map(({ text }) => `<li>${ticked(text)}</li>`);
   const address = new URL(href(`/quiz/${question.id}/`), site.address).href;
   const sources = question.sources.map(({ title, url }) => `<a href="${escapeHtml(url)}">${escapeHtml(title)}</a>`);
   return {
@@ -32,7 +35,7 @@ const note = (question: ServedQuestion): Note | null => {
       }`,
     ),
     back: absolute(
-      `<p><b>${ticked(type.speakKey(question.body))}</b></p>${question.why === null ? '' : richHtml(question.why)}<p>${[
+      `<p><b>${ticked(type.speakKey(body))}</b></p>${question.why === null ? '' : richHtml(question.why)}<p>${[
         ...sources,
         `<a href="${address}">${escapeHtml(question.title)}</a>`,
       ].join(' · ')}</p>`,

@@ -96,6 +96,31 @@ test('an answer is taken back, a card rests or is put away, and wishes are kept'
   await expect(page.getByLabel('Day of the exam')).toHaveValue('2026-03-20');
 });
 
+test('a check that failed in a lab is due tomorrow and leads back to its lab', async ({ page }) => {
+  const lab = 'L01-A';
+  const text = await readFile(new URL(`../../content/labs/${lab}.yaml`, import.meta.url), 'utf8');
+  const check = /^checks:\n\s+- id: (\S+)/m.exec(text)![1]!;
+  await page.clock.install({ time: MONDAY });
+  await page.goto('progress/');
+  await expect(page.getByText('Saved in this browser.')).toBeVisible();
+  const at = MONDAY.getTime();
+  const entry = { kind: 'lab', id: 'graded', at, lab, passed: [], failed: [check] };
+  const file = { format: 'sidecar-lab progress', version: 2, exportedAt: '', entries: [entry], setAside: [] };
+  await page.getByLabel('File to import').setInputFiles({
+    name: 'lab.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(file)),
+  });
+  await expect(page.getByText('1 graded lab')).toBeVisible();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByText('0 of 1 checks')).toBeVisible();
+  await page.clock.setFixedTime(TUESDAY);
+  await page.goto('review/?session');
+  await page.getByRole('link', { name: 'Open the lab' }).click();
+  await expect(page).toHaveURL(new RegExp(`/labs/${lab}/$`));
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
 test('a review is done by keyboard alone', async ({ page }) => {
   await page.clock.install({ time: MONDAY });
   await answerWrong(page);
@@ -112,7 +137,9 @@ test('a review is done by keyboard alone', async ({ page }) => {
     await page.keyboard.press('Tab');
   await expect(on).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: /^Done for today/ })).toBeVisible();
+  // On to a new question of the lesson, or to the end; the focus goes along.
+  await expect(page.getByRole('heading', { name: 'Which design delivers the secret?' })).toHaveCount(0);
+  await expect(page.locator('.review-session')).toBeFocused();
 });
 
 test('files for other programs are made in the browser under the strict policy', async ({ page }) => {
