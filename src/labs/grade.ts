@@ -1,7 +1,7 @@
 /** Grading: what holds in a learner's world, why not, and which known mistake it looks like. */
 import {
   type Expectation,
-  evaluate,
+  evaluating,
   type Outcome,
   type Pause,
   type Pieces,
@@ -37,46 +37,68 @@ const shifted = (e: Expectation, from: Time, now: Time): Expectation => ({
   ...(e.since !== undefined && { since: e.since + from }),
 });
 
-/**
- * The first expectation that does not hold, or the last that does.
- * @param from the moment that times count from; what names no time is looked at when the session has got to
- */
-function* looking(session: Session, expectations: readonly Expectation[], from: Time, pause: Pause): Pieces<Outcome> {
+/** What becomes of expectations. @param from the moment that times count from; what names no time is looked at now */
+function* looking(
+  session: Session,
+  expectations: readonly Expectation[],
+  from: Time,
+  pause: Pause,
+): Pieces<readonly Outcome[]> {
   const moved = expectations.map((e) => shifted(e, from, session.now));
-  const end = Math.max(session.now, ...moved.map((e) => spanOf(e, session.now)[1]));
-  yield* session.advancing(end, pause);
-  let last: Outcome = { held: true, observed: '' };
-  for (const e of moved) {
-    last = evaluate(session, e, end);
-    if (!last.held) return last;
-    if (pause()) yield;
-  }
-  return last;
+  return yield* evaluating(
+    session,
+    moved,
+    Math.max(session.now, ...moved.map((e) => spanOf(e, session.now)[1])),
+    pause,
+  );
 }
 
-function* checking(session: Session, { id, first, expect, otherwise }: Check, pause: Pause): Pieces<CheckResult> {
+/** The first thing that does not hold decides; else the last is the evidence. */
+const resultOf = ({ id, otherwise }: Check, outcomes: readonly Outcome[]): CheckResult => {
+  const failed = outcomes.find(({ held }) => !held);
+  const observed = failed === undefined ? (outcomes.at(-1)?.observed ?? '') : (otherwise ?? failed.observed);
+  return { id, passed: failed === undefined, observed, variation: null };
+};
+
+/** A check before which the grader does something. */
+function* checking(session: Session, check: Check, pause: Pause): Pieces<CheckResult> {
   const branch = session.branch();
   const from = branch.now;
   try {
-    yield* performing(branch, first, from, pause);
-    const { held, observed } = yield* looking(branch, expect, from, pause);
-    return { id, passed: held, observed: held ? observed : (otherwise ?? observed), variation: null };
+    yield* performing(branch, check.first, from, pause);
+    return resultOf(check, yield* looking(branch, check.expect, from, pause));
   } catch (error) {
     if (!(error instanceof SessionError)) throw error;
-    return { id, passed: false, observed: error.message, variation: null };
+    return { id: check.id, passed: false, observed: error.message, variation: null };
   }
+}
+
+/** Checks, in their order. Those before which nothing is done are all seen on one walk. */
+function* checkingAll(session: Session, checks: readonly Check[], pause: Pause): Pieces<readonly CheckResult[]> {
+  const plain = checks.filter(({ first }) => first.length === 0);
+  const outcomes = [
+    ...(yield* looking(
+      session,
+      plain.flatMap(({ expect }) => expect),
+      session.now,
+      pause,
+    )),
+  ];
+  const results: CheckResult[] = [];
+  for (const check of checks) {
+    if (check.first.length > 0) results.push(yield* checking(session, check, pause));
+    else results.push(resultOf(check, outcomes.splice(0, check.expect.length)));
+  }
+  return results;
 }
 
 /** Look at checks once more after what a variation does. */
 function* varying(session: Session, lab: Lab, variation: Variation, pause: Pause): Pieces<readonly CheckResult[]> {
   const branch = session.branch();
   yield* performing(branch, variation.first, branch.now, pause);
-  const results: CheckResult[] = [];
-  for (const check of lab.checks) {
-    if (!variation.checks.includes(check.id)) continue;
-    results.push({ ...(yield* checking(branch, check, pause)), variation: variation.id });
-  }
-  return results;
+  const checks = lab.checks.filter(({ id }) => variation.checks.includes(id));
+  const results = yield* checkingAll(branch, checks, pause);
+  return results.map((result) => ({ ...result, variation: variation.id }));
 }
 
 function* recognizing(
@@ -87,9 +109,8 @@ function* recognizing(
 ): Pieces<Grade['recognized']> {
   for (const wrong of lab.wrong) {
     if (!wrong.fails.every((id) => failed.has(id))) continue;
-    const branch = session.branch();
-    const { held } = yield* looking(branch, wrong.seen, branch.now, pause);
-    if (!held) continue;
+    const outcomes = yield* looking(session, wrong.seen, session.now, pause);
+    if (outcomes.some(({ held }) => !held)) continue;
     const { id, hint, misconception } = wrong;
     return { id, hint, misconception };
   }
@@ -102,11 +123,7 @@ function* recognizing(
  * @returns a result for each check, in the lab's order; variations are looked at only when the world itself passes
  */
 export function* grading(session: Session, lab: Lab, pause: Pause): Pieces<Grade> {
-  let checks: CheckResult[] = [];
-  for (const check of lab.checks) {
-    checks.push(yield* checking(session, check, pause));
-    yield;
-  }
+  let checks = yield* checkingAll(session, lab.checks, pause);
   for (const variation of lab.variations) {
     if (checks.some(({ passed }) => !passed)) break;
     const again = yield* varying(session, lab, variation, pause);

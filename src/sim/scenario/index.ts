@@ -1,5 +1,5 @@
 export { ExchangeLog, exchangesOf } from './exchanges.ts';
-export { type Expectation, evaluate, type Outcome, spanOf } from './expect/index.ts';
+export { type Expectation, evaluate, evaluateAll, evaluating, type Outcome, spanOf } from './expect/index.ts';
 export { MomentLog, momentsOf } from './moments.ts';
 export { partiesOf, partyOf } from './parties.ts';
 export { type Play, type Played, type PlayProblem, play, storyOf, type TimelineEntry } from './play.ts';

@@ -1,7 +1,7 @@
 import type { AnyStateMachine } from 'xstate';
 import { KernelError, type Time } from '../kernel/index.ts';
 import { exchangesOf } from './exchanges.ts';
-import { type Expectation, evaluate, type Outcome, spanOf } from './expect/index.ts';
+import { type Expectation, evaluateAll, type Outcome, spanOf } from './expect/index.ts';
 import { momentsOf } from './moments.ts';
 import { partiesOf } from './parties.ts';
 import { Session, SessionError } from './session.ts';
@@ -92,10 +92,7 @@ export const play = (machines: Readonly<Record<string, AnyStateMachine>>, it: Pl
     path = ['expect'];
     const until = Math.max(endOf(it), session.now);
     session.advanceTo(until);
-    const outcomes = it.expect.map((expectation, i) => {
-      path = ['expect', i];
-      return evaluate(session, expectation, until);
-    });
+    const outcomes = evaluateAll(session, it.expect, until);
     return { played: true, session, outcomes, until };
   } catch (error) {
     return { played: false, problem: problemOf(error, path) };

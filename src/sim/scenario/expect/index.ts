@@ -1,5 +1,5 @@
 import type { Time } from '../../kernel/index.ts';
-import type { Session } from '../session.ts';
+import type { Pause, Pieces, Session } from '../session.ts';
 import { audit } from './audit.ts';
 import { command } from './command.ts';
 import { event } from './event.ts';
@@ -64,54 +64,98 @@ export const spanOf = ({ at, within, never, throughout, until }: Expectation, en
   return [at ?? end, at ?? end];
 };
 
-/**
- * Look at a session at all moments of a span at which something may have changed, until a look comes out as wanted.
- * @returns that look and its time; null when none did
- */
-const search = (
-  session: Session,
-  { look, version }: Watched,
-  [from, until]: readonly [Time, Time],
-  wanted: boolean,
-): { readonly at: Time; readonly outcome: Outcome; readonly found: boolean } => {
-  const walker = session.branch();
-  walker.seek(from);
-  let seen: unknown = Symbol('nothing yet');
-  let last: Outcome = held('nothing happened');
-  for (;;) {
-    const now = version?.(walker);
-    if (version === undefined || now !== seen) {
-      seen = now;
-      // What changes nothing needs no branch of its own.
-      last = look(version === undefined ? walker.branch() : walker);
-      if (last.held === wanted) return { at: walker.now, outcome: last, found: true };
-    }
-    if (walker.now >= until) return { at: until, outcome: last, found: false };
-    const due = version === undefined ? walker.now + EVERY : (walker.nextDue() ?? until);
-    walker.advanceTo(Math.min(until, Math.max(due, walker.now + 1)));
-  }
-};
-
 const at = (time: Time, { held: is, observed }: Outcome): Outcome => ({
   held: is,
   observed: `at ${spoken(time)} ${observed}`,
 });
 
-/**
- * What becomes of an expectation. Everything happens on branches: the session stays as it is.
- * @param session one that has been played to the end of the expectation's span at least
- * @param end of the run, in milliseconds since time 0
- */
-export const evaluate = (session: Session, expectation: Expectation, end: Time): Outcome => {
-  const watch = watchedBy(expectation);
-  const span = spanOf(expectation, end);
-  const { within, never, throughout } = expectation;
-  if (within === undefined && !never && !throughout) {
-    const branch = session.branch();
-    branch.seek(span[0]);
-    return at(span[0], watch.look(branch));
+/** An expectation on its way to an outcome. */
+class Watch {
+  readonly span: readonly [Time, Time];
+  readonly #look: Look;
+  readonly #version: ((session: Session) => unknown) | undefined;
+  readonly #expectation: Expectation;
+  #seen: unknown = Symbol('nothing yet');
+  #last: Outcome = held('nothing happened');
+  outcome: Outcome | null = null;
+
+  constructor(expectation: Expectation, end: Time) {
+    const { look, version } = watchedBy(expectation);
+    this.#look = look;
+    this.#version = version;
+    this.#expectation = expectation;
+    this.span = spanOf(expectation, end);
   }
-  const { at: time, outcome, found } = search(session, watch, span, !throughout);
-  const wanted = within !== undefined ? found : !found;
-  return at(time, { held: wanted, observed: outcome.observed });
+
+  /** Look at the present moment, if it counts. */
+  at(session: Session): void {
+    const { within, never, throughout } = this.#expectation;
+    const [from, until] = this.span;
+    const { now } = session;
+    if (this.outcome !== null || now < from) return;
+    if (within === undefined && !never && !throughout) {
+      this.outcome = at(from, this.#look(session.branch()));
+      return;
+    }
+    const version = this.#version?.(session);
+    if (this.#version === undefined || version !== this.#seen) {
+      this.#seen = version;
+      // What changes nothing needs no branch of its own.
+      this.#last = this.#look(this.#version === undefined ? session.branch() : session);
+      if (this.#last.held === !throughout) {
+        this.outcome = at(now, { held: within !== undefined, observed: this.#last.observed });
+        return;
+      }
+    }
+    if (now >= until) this.outcome = at(until, { held: within === undefined, observed: this.#last.observed });
+  }
+
+  /** The next moment that is worth a look. */
+  next({ now }: Session, due: Time | undefined): Time {
+    const [from, until] = this.span;
+    if (now < from) return from;
+    return Math.min(until, this.#version === undefined ? now + EVERY : Math.max(due ?? until, now + 1));
+  }
+}
+
+/**
+ * What becomes of expectations, all seen on one walk, in pieces. The walk is on a branch: the session stays as it is.
+ * @param session one that may have been played further than the expectations ask; what is not played yet is played now
+ * @param end of the run, in milliseconds since time 0
+ * @returns an outcome for each expectation, in their order
+ */
+export function* evaluating(
+  session: Session,
+  expectations: readonly Expectation[],
+  end: Time,
+  pause: Pause,
+): Pieces<readonly Outcome[]> {
+  const watches = expectations.map((expectation) => new Watch(expectation, end));
+  const walker = session.branch();
+  let pending: readonly Watch[] = watches;
+  let to = Math.min(...watches.map(({ span }) => span[0]));
+  while (pending.length > 0) {
+    yield* walker.seeking(to, pause);
+    // Everything of this instant has happened.
+    walker.seek(to);
+    for (const watch of pending) watch.at(walker);
+    pending = pending.filter(({ outcome }) => outcome === null);
+    const due = walker.nextDue();
+    to = Math.min(...pending.map((watch) => watch.next(walker, due)));
+    if (pause()) yield;
+  }
+  return watches.map(({ outcome }) => outcome ?? failed('it was never looked at'));
+}
+
+/** The same at once. */
+export const evaluateAll = (session: Session, expectations: readonly Expectation[], end: Time): readonly Outcome[] => {
+  const pieces = evaluating(session, expectations, end, () => false);
+  for (;;) {
+    const piece = pieces.next();
+    if (piece.done) return piece.value;
+  }
 };
+
+/** What becomes of one expectation. */
+export const evaluate = (session: Session, expectation: Expectation, end: Time): Outcome =>
+  evaluateAll(session, [expectation], end)[0] ?? failed('it was never looked at');
