@@ -35,7 +35,11 @@ const MomentRow = ({ row, lanes }: { row: Row & { kind: 'moment' }; lanes: reado
         <span className={`dot s${lane}`} />
       </div>
       <p className="says">
-        <Party kind={lanes[lane]?.kind ?? 'operator'} /> <code>{oneLine(moment.text)}</code>
+        <Party
+          kind={lanes[lane]?.kind ?? 'operator'}
+          {...(lanes[lane]?.kind === 'provider' && { name: lanes[lane].name })}
+        />{' '}
+        <code>{oneLine(moment.text)}</code>
       </p>
     </li>
   );

@@ -57,7 +57,7 @@ export const Lanes = ({ scene, selected, caused, onSelect }: Props) => {
     <div className={`lanes n${lanes.length}`}>
       <div className="lanes-head" aria-hidden="true">
         {lanes.map((p) => (
-          <Party key={p.id} kind={p.kind} {...(p.kind === 'agent' && { name: p.name })} />
+          <Party key={p.id} kind={p.kind} {...(['agent', 'provider'].includes(p.kind) && { name: p.name })} />
         ))}
       </div>
       {first > 0 && (

@@ -20,7 +20,9 @@ export const MessagePane = ({ exchange, parties, explanation, causes, isApplied,
   if (exchange === null) return <p className="wb-empty">Choose an exchange to see its messages.</p>;
   const named = (id: string) => {
     const party = parties.find((p) => p.id === id);
-    return party && <Party kind={party.kind} {...(party.kind === 'agent' && { name: party.name })} />;
+    return (
+      party && <Party kind={party.kind} {...(['agent', 'provider'].includes(party.kind) && { name: party.name })} />
+    );
   };
   return (
     <section className="wb-message" tabIndex={0} aria-label="Messages of the chosen exchange">

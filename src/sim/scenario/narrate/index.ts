@@ -107,7 +107,8 @@ export const narrate = (
       refusal ?? errorText(ended.body) ?? (ended.status === 404 ? 'nothing is there' : `status ${ended.status}`);
     return {
       asks,
-      sentence: `${asks} ${stop(`${told.to} refuses with ${ended.status}: ${reason}`)}`,
+      // gRPC has no status of HTTP's that would tell anything.
+      sentence: `${asks} ${stop(`${told.to} refuses${to.kind === 'provider' ? '' : ` with ${ended.status}`}: ${reason}`)}`,
       denied: true,
       reason,
     };
