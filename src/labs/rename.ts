@@ -30,6 +30,8 @@ export const renamed = (lab: Lab, names: Readonly<Record<string, string>>): Lab 
     list.map((item) => ({ ...change(item), id: item.id }));
   return {
     ...lab,
+    title: change(lab.title),
+    goal: change(lab.goal),
     task: change(lab.task),
     hints: change(lab.hints),
     world: {

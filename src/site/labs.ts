@@ -1,6 +1,7 @@
 /** Labs for the pages that list them and the ones they are done on, made at build time. */
 import { labOf } from '../content-check/lab.ts';
 import type { LabPageData } from '../islands/labs/data.ts';
+import { renamed } from '../labs/rename.ts';
 import { content, lessonById } from './content.ts';
 import { readMarkdown } from './markdown.ts';
 
@@ -20,6 +21,8 @@ export interface LabEntry {
   readonly checks: readonly string[];
   /** Its address below the base. */
   readonly path: string;
+  /** Whether there is the same lab with other names, at `again/` below that. */
+  readonly renamable: boolean;
 }
 
 /** All labs, in the order of the course. */
@@ -38,6 +41,7 @@ export const labEntries = (): readonly LabEntry[] =>
         minutes: value.minutes,
         checks: value.checks.map((check) => check.id),
         path: `/labs/${id}/`,
+        renamable: Object.keys(value.rename).length > 0,
       };
     });
 
@@ -50,14 +54,17 @@ const misconceptions = (ids: readonly (string | null)[]): LabPageData['misconcep
   );
 
 /** Everything that the page of a lab needs. @throws when there is no such lab, or its world is missing */
-export const labPage = (id: string): LabPageData => {
+export const labPage = (id: string, names: 'as written' | 'other names'): LabPageData => {
   const file = content.labs[id]?.value;
-  const lab = file && labOf(content, id, file);
-  if (!lab) throw new Error(`There is no lab \`${id}\`. Run \`npm run content:check\`.`);
+  const written = file && labOf(content, id, file);
+  if (!written) throw new Error(`There is no lab \`${id}\`. Run \`npm run content:check\`.`);
+  const lab = names === 'as written' ? written : renamed(written, written.rename);
   const all = labEntries();
   const next = all[all.findIndex((entry) => entry.id === id) + 1];
   return {
     lab,
+    place: names === 'as written' ? `lab-${id}` : `lab-${id}-again`,
+    again: names === 'as written' && Object.keys(lab.rename).length > 0 ? `/labs/${id}/again/` : null,
     worldName: file.world,
     task: readMarkdown(lab.task),
     why: readMarkdown(lab.solution.why),

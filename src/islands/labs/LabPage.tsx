@@ -24,7 +24,7 @@ export const LabPage = ({ data, openings }: { data: LabPageData; openings: strin
   const opening = useMemo(() => openingOf(data), [data]);
   const task = useMemo(
     (): BenchTask => ({
-      name: `lab-${data.lab.id}`,
+      name: data.place,
       title: data.lab.title,
       file: Object.keys(data.lab.solution.files)[0] ?? null,
       panel: (bench) => <LabPanel bench={bench} data={data} />,

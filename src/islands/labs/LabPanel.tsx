@@ -33,14 +33,14 @@ const verdict = ({ passed, checks }: Grade): string => {
 
 /** Task, checks, hints and solution of a lab, beside the bench on which it is done. */
 export const LabPanel = ({ bench, data }: Props) => {
-  const { lab, task, why, misconceptions, next, lessonPath } = data;
+  const { lab, task, why, misconceptions, next, again: other, lessonPath, place } = data;
   const state = useLab(bench);
   const [attempt, setAttempt] = useState<Attempt>(FRESH);
   const [grade, setGrade] = useState<Grade | null>(null);
   const [checking, setChecking] = useState(false);
   const [kept, setKept] = useState<string | null>(null);
   const graded = useRef<{ readonly files: unknown; readonly session: unknown } | null>(null);
-  useEffect(() => setAttempt(recallAttempt(lab.id)), [lab.id]);
+  useEffect(() => setAttempt(recallAttempt(place)), [place]);
   const said = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (grade !== null) said.current?.scrollIntoView({ block: 'nearest' });
@@ -48,7 +48,7 @@ export const LabPanel = ({ bench, data }: Props) => {
 
   const change = (next: Attempt): void => {
     setAttempt(next);
-    keepAttempt(lab.id, next);
+    keepAttempt(place, next);
   };
   const check = async (): Promise<void> => {
     setChecking(true);
@@ -127,10 +127,19 @@ export const LabPanel = ({ bench, data }: Props) => {
           </div>
         )}
         {kept !== null && <p className="soft small">{kept}</p>}
-        {grade?.passed && next !== null && (
-          <p>
-            Next lab: <a href={href(next.path)}>{next.title}</a>
-          </p>
+        {grade?.passed && (
+          <ul className="lab-next">
+            {next !== null && (
+              <li>
+                Next lab: <a href={href(next.path)}>{next.title}</a>
+              </li>
+            )}
+            {other !== null && (
+              <li>
+                <a href={href(other)}>The same once more with other names</a>
+              </li>
+            )}
+          </ul>
         )}
       </div>
       <section className="lab-hints" aria-label="Hints">

@@ -4,6 +4,10 @@ import type { Rich } from '../../quiz/rich/types.ts';
 /** What a page brings for a lab: plain data, made at build time. Paths are below the site's base. */
 export interface LabPageData {
   readonly lab: Lab;
+  /** The work is kept under this name. */
+  readonly place: string;
+  /** The same lab with other names; null where there is none, and there itself. */
+  readonly again: string | null;
   /** Name of the world that it begins with. */
   readonly worldName: string;
   /** The task and the reasons of the solution. */
