@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { checkContent } from '../../../src/content-check/check.ts';
 import { formatMessage } from '../../../src/content-check/message.ts';
 import type { PlayableScenario, Player } from '../../../src/content-check/play.ts';
 import type { Prover } from '../../../src/content-check/work.ts';
+
+// Each of these reads all content, which takes a busy machine some seconds.
+vi.setConfig({ testTimeout: 30_000 });
 
 const root = new URL('../../../', import.meta.url);
 const real: Readonly<Record<string, string>> = Object.fromEntries(
