@@ -12,6 +12,11 @@ const catalogue = Object.values(faults);
 const world = readContent(files).content.worlds[FAULT_WORLD]?.value;
 if (!world) throw new Error('the world of the faults cannot be read');
 
+/** When the trials' faults begin. */
+const BEGIN = 60_000;
+
+const worldText = (session: Session): string => JSON.stringify(save(session.run.world));
+
 const deployed = (): Session => {
   const session = new Session(machines, world);
   session.type('kubectl apply -f app.yaml');
@@ -20,9 +25,18 @@ const deployed = (): Session => {
 };
 
 describe('the catalogue', () => {
-  test.each(catalogue.map((fault) => [fault.id, fault] as const))('%s is seen as it says, and heals', (_, fault) => {
-    expect(contradictions(tryIt(fault))).toEqual([]);
-  });
+  test.each(catalogue.map((fault) => [fault.id, fault] as const))(
+    '%s is seen as it says, heals, and can be gone back over',
+    (_, fault) => {
+      const tried = tryIt(fault);
+      expect(contradictions(tried)).toEqual([]);
+      const { session } = tried;
+      const [now, end] = [session.now, worldText(session)];
+      session.seek(BEGIN + fault.trial.lasts / 2);
+      session.seek(now);
+      expect(worldText(session)).toBe(end);
+    },
+  );
 
   test('has the failures that were asked for, each with something to see or its absence for every observer', () => {
     expect(catalogue.length).toBeGreaterThanOrEqual(31);
@@ -48,8 +62,6 @@ describe('the catalogue', () => {
 });
 
 describe('a fault in a session', () => {
-  const text = (session: Session): string => JSON.stringify(save(session.run.world));
-
   test('is part of the recipe: played again, gone back to and branched off, the world is the same', () => {
     const session = deployed();
     session.fault('vault.role.deleted', 'begin');
@@ -58,22 +70,22 @@ describe('a fault in a session', () => {
     session.fault('vault.role.deleted', 'end');
     session.advanceTo(400_000);
     expect(session.faults).toEqual([]);
-    const end = text(session);
+    const end = worldText(session);
 
     const again = new Session(machines, world);
     for (const step of session.steps) again.do(step);
     again.advanceTo(400_000);
-    expect(text(again)).toBe(end);
+    expect(worldText(again)).toBe(end);
 
     session.seek(200_000);
     expect(session.faults).toEqual(['vault.role.deleted']);
     const branch = session.branch();
     session.seek(400_000);
-    expect(text(session)).toBe(end);
+    expect(worldText(session)).toBe(end);
     // On the branch it was never ended.
     branch.advanceTo(400_000);
     expect(branch.faults).toEqual(['vault.role.deleted']);
-    expect(text(branch)).not.toBe(end);
+    expect(worldText(branch)).not.toBe(end);
   });
 
   test('ends as the world was, whatever it was: a role keeps all its parameters', () => {
@@ -90,7 +102,7 @@ describe('a fault in a session', () => {
 
   test('says why it cannot begin or end, and leaves no trace then', () => {
     const session = deployed();
-    const before = text(session);
+    const before = worldText(session);
     const refusal = (id: string, change: 'begin' | 'end'): unknown => {
       try {
         session.fault(id, change);
@@ -105,14 +117,14 @@ describe('a fault in a session', () => {
     expect(refusal('vault.secret.moved-to-v2', 'begin')).toMatchObject({
       message: 'no Agent reads a secret of KV version 1',
     });
-    expect(text(session)).toBe(before);
+    expect(worldText(session)).toBe(before);
     session.fault('kubernetes.apiserver.down', 'begin');
-    const down = text(session);
+    const down = worldText(session);
     expect(refusal('kubernetes.apiserver.down', 'begin')).toBeInstanceOf(SessionError);
     expect(refusal('kubernetes.tokenreview.forbidden', 'begin')).toMatchObject({
       message: expect.stringContaining('cannot begin now'),
       remedy: 'End the other faults that are in the way first.',
     });
-    expect(text(session)).toBe(down);
+    expect(worldText(session)).toBe(down);
   });
 });

@@ -1,7 +1,7 @@
 /** Faults tried on a world: begun, looked at by every observer, ended, looked at again. */
 import type { AnyStateMachine } from 'xstate';
 import type { Time } from '../kernel/index.ts';
-import { type Expectation, evaluate, type Outcome } from '../scenario/expect/index.ts';
+import { type Expectation, evaluateAll, type Outcome } from '../scenario/expect/index.ts';
 import { Session } from '../scenario/session.ts';
 import type { WorldDefinition } from '../scenario/world.ts';
 import type { Fault, Observer, Sight } from './fault.ts';
@@ -36,8 +36,12 @@ const from = (moment: Time, end: Time, expected: Expectation): Expectation => ({
   ...(expected.until !== undefined && { until: moment + expected.until }),
 });
 
-const looks = (session: Session, moment: Time, proof: readonly Expectation[]): Outcome[] =>
-  proof.map((expected) => evaluate(session, from(moment, session.now, expected), session.now));
+const looks = (session: Session, moment: Time, proof: readonly Expectation[]): readonly Outcome[] =>
+  evaluateAll(
+    session,
+    proof.map((expected) => from(moment, session.now, expected)),
+    session.now,
+  );
 
 /**
  * Try faults on a world. Worlds in which the same workload runs are begun once.

@@ -1,15 +1,5 @@
 import type { Fault } from '../fault.ts';
-import {
-  kubectl,
-  logs,
-  NEW_POD,
-  noNewAgent,
-  notAudited,
-  READS_AGAIN,
-  RUNS_AGAIN,
-  sees,
-  vaultSilent,
-} from '../sight.ts';
+import { logs, NEW_POD, noNewAgent, notAudited, pods, READS_AGAIN, RUNS_AGAIN, sees, vaultSilent } from '../sight.ts';
 import { certificateChange, restoreCertificate } from './certificate.ts';
 
 export const certificateExpired: Fault = {
@@ -30,7 +20,7 @@ export const certificateExpired: Fault = {
       'x509: certificate has expired or is not yet valid',
       "The API server's own log has the handshake that failed.",
     ),
-    kubectl: kubectl('get pods -n app', '1/1     Running', 'The new Pod runs, with one container instead of two.'),
+    kubectl: pods('1/1', 'Running', 'The new Pod runs, with one container instead of two.'),
   },
   recovery: {
     itself: false,

@@ -1,16 +1,6 @@
 import { authorityPem } from '../../kubernetes/index.ts';
 import type { Fault } from '../fault.ts';
-import {
-  kubectl,
-  logs,
-  NEW_POD,
-  noNewAgent,
-  notAudited,
-  READS_AGAIN,
-  RUNS_AGAIN,
-  sees,
-  vaultSilent,
-} from '../sight.ts';
+import { logs, NEW_POD, noNewAgent, notAudited, pods, READS_AGAIN, RUNS_AGAIN, sees, vaultSilent } from '../sight.ts';
 import { certificateChange, restoreCertificate } from './certificate.ts';
 
 export const certificateUntrusted: Fault = {
@@ -31,7 +21,7 @@ export const certificateUntrusted: Fault = {
       'x509: certificate signed by unknown authority',
       "The API server's own log has the handshake that failed.",
     ),
-    kubectl: kubectl('get pods -n app', '1/1     Running', 'The new Pod runs, with one container instead of two.'),
+    kubectl: pods('1/1', 'Running', 'The new Pod runs, with one container instead of two.'),
   },
   recovery: {
     itself: false,

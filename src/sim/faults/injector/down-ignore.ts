@@ -1,15 +1,5 @@
 import type { Fault } from '../fault.ts';
-import {
-  kubectl,
-  logs,
-  NEW_POD,
-  noNewAgent,
-  notAudited,
-  READS_AGAIN,
-  RUNS_AGAIN,
-  sees,
-  vaultSilent,
-} from '../sight.ts';
+import { logs, NEW_POD, noNewAgent, notAudited, pods, READS_AGAIN, RUNS_AGAIN, sees, vaultSilent } from '../sight.ts';
 import { policyChange } from './webhook.ts';
 
 export const injectorDownIgnore: Fault = {
@@ -26,7 +16,7 @@ export const injectorDownIgnore: Fault = {
     vault: vaultSilent('Nothing: nobody asks.'),
     audit: notAudited('auth/kubernetes/login', 'No login.'),
     kubernetes: logs('kubernetes', 'connect: connection refused', "The API server's own log has the call that failed."),
-    kubectl: kubectl('get pods -n app', '1/1     Running', 'The new Pod runs, with one container instead of two.'),
+    kubectl: pods('1/1', 'Running', 'The new Pod runs, with one container instead of two.'),
   },
   recovery: {
     itself: false,

@@ -25,25 +25,42 @@ const registration = (run: Run): KubeObject => {
 const patch = (configuration: KubeObject, webhooks: readonly Hook[]): Command =>
   toKubernetes('PATCH', pathOf(PLURAL, configuration), { webhooks }, MERGE_PATCH);
 
-/** Nothing answers at the injector's address, under a failure policy. */
-export const policyChange = (id: string, policy: 'Ignore' | 'Fail'): Pick<Fault, 'begin' | 'end'> => ({
+interface Kept {
+  readonly name: string;
+  readonly before: readonly Hook[];
+}
+
+/** Somebody changes the webhook's registration, and later writes it as it was. @param more done besides */
+const hookChange = (
+  change: object,
+  more: { readonly begin: readonly Command[]; readonly end: readonly Command[] } = { begin: [], end: [] },
+): Pick<Fault, 'begin' | 'end'> => ({
   begin: (run) => {
     const configuration = registration(run);
     const before = hooksOf(configuration);
+    const changed = before.map((hook) => (hook.name === HOOK ? { ...hook, ...change } : hook));
     return {
-      commands: [
-        patch(
-          configuration,
-          before.map((hook) => (hook.name === HOOK ? { ...hook, failurePolicy: policy } : hook)),
-        ),
-        { type: 'fault', fault: { id, from: '*', to: 'injector', effect: 'refuse' } },
-      ],
-      remember: { name: nameOf(configuration), before },
+      commands: [patch(configuration, changed), ...more.begin],
+      remember: { name: nameOf(configuration), before } satisfies Kept,
     };
   },
   end: (run, remembered) => {
-    const { name, before } = remembered as { readonly name: string; readonly before: readonly Hook[] };
+    const { name, before } = remembered as Kept;
     const configuration = objectsOf(run, PLURAL).find((c) => nameOf(c) === name);
-    return [{ type: 'heal', id }, ...(configuration ? [patch(configuration, before)] : [])];
+    return [...more.end, ...(configuration ? [patch(configuration, before)] : [])];
   },
 });
+
+/** Nothing answers at the injector's address, under a failure policy. */
+export const policyChange = (id: string, failurePolicy: 'Ignore' | 'Fail'): Pick<Fault, 'begin' | 'end'> =>
+  hookChange(
+    { failurePolicy },
+    {
+      begin: [{ type: 'fault', fault: { id, from: '*', to: 'injector', effect: 'refuse' } }],
+      end: [{ type: 'heal', id }],
+    },
+  );
+
+/** The webhook is asked about the Pods of some namespaces only. */
+export const selectorChange = (namespaceSelector: object): Pick<Fault, 'begin' | 'end'> =>
+  hookChange({ namespaceSelector });

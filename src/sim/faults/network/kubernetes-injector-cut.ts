@@ -1,5 +1,5 @@
 import { disturbance, type Fault } from '../fault.ts';
-import { kubectl, logs, NEW_POD, noNewAgent, notAudited, sees, vaultSilent } from '../sight.ts';
+import { logs, NEW_POD, noNewAgent, notAudited, pods, sees, vaultSilent } from '../sight.ts';
 
 export const kubernetesInjectorCut: Fault = {
   id: 'network.kubernetes-injector.cut',
@@ -19,7 +19,7 @@ export const kubernetesInjectorCut: Fault = {
       'Failed calling webhook, failing open vault.hashicorp.com',
       "The API server's own log has the call that timed out.",
     ),
-    kubectl: kubectl('get pods -n app', '1/1     Running', 'The new Pod runs, with one container instead of two.'),
+    kubectl: pods('1/1', 'Running', 'The new Pod runs, with one container instead of two.'),
   },
   recovery: {
     itself: false,
