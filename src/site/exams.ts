@@ -6,9 +6,10 @@ import type { Lab } from '../exam/result/actions.ts';
 import type { Domain } from '../exam/result/report.ts';
 import { content } from './content.ts';
 
-/** A blueprint, and how many questions the banks lack for it. */
+/** A blueprint, and whether it can be taken. */
 export interface ExamForm extends Blueprint {
-  readonly missing: number;
+  /** What the banks lack for it, as a clause; null when it can be taken. */
+  readonly lacks: string | null;
 }
 
 export interface ExamData {
@@ -21,13 +22,18 @@ export interface ExamData {
   readonly labs: readonly Lab[];
 }
 
+const lacking = (questions: number): string =>
+  questions === 0
+    ? 'no choice of questions meets all its counts yet'
+    : `${questions === 1 ? '1 question' : `${questions} questions`} still to be written`;
+
 export const examData = (): ExamData => {
-  const missing = new Map(checkExams(content).notReady.map(({ file, missing: n }) => [file, n]));
+  const lacks = new Map(checkExams(content).notReady.map(({ file, missing }) => [file, lacking(missing)]));
   const items = examItems(content.banks.map(({ bank }) => bank));
   return {
     forms: Object.entries(content.exams)
-      .map(([id, { file, value }]) => ({ ...toBlueprint(id, value), missing: missing.get(file) ?? 0 }))
-      .sort((a, b) => Math.sign(a.missing) - Math.sign(b.missing) || (a.id < b.id ? -1 : 1)),
+      .map(([id, { file, value }]) => ({ ...toBlueprint(id, value), lacks: lacks.get(file) ?? null }))
+      .sort((a, b) => Number(a.lacks !== null) - Number(b.lacks !== null) || (a.id < b.id ? -1 : 1)),
     items: items.map(({ digest: _, ...item }) => item),
     bank: bankVersion(items),
     domains: content.objectives?.value.domains ?? [],

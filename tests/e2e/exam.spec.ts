@@ -118,7 +118,7 @@ test('a tab that is gone at the moment of an answer finds it again in another on
   const later = await context.newPage();
   await later.goto('exam/');
   await expect(where(later)).toContainText('2 of 20');
-  await expect(later.locator('.exam-map [data-state="open"]')).toHaveCount(19);
+  await expect(later.locator('.exam-map button[data-state="open"]')).toHaveCount(19);
 });
 
 test('when the time is up the exam ends at that moment, also behind a closed page', async ({ page }) => {
@@ -252,6 +252,7 @@ test('answers of an exam are known to progress and rest in the next exam', async
   await expect(page.locator('main')).toContainText(title);
   await page.goto('exam/');
   await expect(page.locator('.past li')).toHaveCount(1);
+  await page.getByRole('radio', { name: /short form/ }).check();
   await begin(page);
   await toReview(page);
   expect(await page.locator('.review-list .title').allInnerTexts()).not.toContain(title);

@@ -19,7 +19,7 @@ export const Forms = ({ forms, chosen, choose }: Props) => (
           name="form"
           value={form.id}
           checked={form.id === chosen}
-          disabled={form.missing > 0}
+          disabled={form.lacks !== null}
           onChange={() => choose(form)}
         />
         <span>
@@ -27,7 +27,7 @@ export const Forms = ({ forms, chosen, choose }: Props) => (
           <span className="about">{form.about}</span>
           <span className="small soft">
             {counted(sizeOf(form), 'item')}, {form.minutes} minutes proposed
-            {form.missing > 0 && `. Not ready yet: ${counted(form.missing, 'question')} still to be written`}
+            {form.lacks !== null && `. Not ready yet: ${form.lacks}`}
           </span>
         </span>
       </label>

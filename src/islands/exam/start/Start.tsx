@@ -21,7 +21,7 @@ interface Props {
 }
 
 const formFor = (data: ExamData, linked: Recipe | null): ExamForm | undefined =>
-  data.forms.find(({ id, missing }) => id === linked?.blueprint && missing === 0) ?? data.forms[0];
+  data.forms.find(({ id, lacks }) => id === linked?.blueprint && lacks === null) ?? data.forms[0];
 
 /** Choosing an exam and its time, and beginning it. */
 export const Start = ({ data, entries, linked, alive, begin }: Props) => {
