@@ -67,7 +67,7 @@ const kinds: readonly Kind[] = [
     id: 'role-name',
     answer: (page) => page.getByRole('radio', { name: /True/ }).check(),
     type: async (page) => {
-      await page.getByRole('radio').last().focus();
+      await first(page).focus();
       await page.keyboard.press('1');
     },
   },
