@@ -7,7 +7,7 @@ import { Filters } from './Filters.tsx';
 import { loadQuestion, useQuestion } from './load.ts';
 import { QuestionFrame } from './QuestionFrame.tsx';
 import { QuestionMap } from './QuestionMap.tsx';
-import type { Selection, Which } from './selection.ts';
+import { type Selection, selectionWords, type Which } from './selection.ts';
 
 interface Props {
   selection: Selection;
@@ -50,12 +50,15 @@ export const Session = ({ selection, questions, topics, latest, current, go, cho
   );
   return (
     <div className="session">
-      <Filters selection={selection} topics={topics} change={choose} />
-      <p className="leave">
+      <div className="session-head">
+        <details open={entry === null || undefined}>
+          <summary>{selectionWords(selection, topics)}</summary>
+          <Filters selection={selection} topics={topics} change={choose} />
+        </details>
         <button type="button" onClick={() => choose(null)}>
           All quizzes
         </button>
-      </p>
+      </div>
       {entry === null ? (
         <p className="empty">{NOTHING[selection.which]}</p>
       ) : (

@@ -1,5 +1,5 @@
 import type { Attempt } from '../../progress/index.ts';
-import type { QuestionEntry, QuizLesson } from '../../site/questions.ts';
+import type { QuestionEntry, QuizLesson, QuizTopics } from '../../site/questions.ts';
 
 /** Which questions to ask, as the address says it. A null asks for all. */
 export interface Selection {
@@ -96,4 +96,18 @@ export const select = (
     .filter((question) => misconception === null || question.misconceptions.includes(misconception))
     .filter((question) => difficulty === null || question.difficulty === difficulty)
     .filter(isWhich(which, history));
+};
+
+/** A selection in words: "L11 Failure modes, objective 1f, not answered yet". */
+export const selectionWords = (selection: Selection, topics: QuizTopics): string => {
+  const lesson = topics.lessons.find(({ id }) => id === selection.lesson);
+  const misconception = topics.misconceptions.find(({ id }) => id === selection.misconception);
+  const parts = [
+    lesson === undefined ? (selection.lesson ?? 'All lessons') : `${lesson.id} ${lesson.title}`,
+    selection.objective === null ? null : `objective ${selection.objective}`,
+    misconception === undefined ? null : `“${misconception.believed.replaceAll('`', '')}”`,
+    selection.difficulty === null ? null : `difficulty ${selection.difficulty}`,
+    selection.which === 'all' ? null : WHICH_WORDS[selection.which].toLowerCase(),
+  ];
+  return parts.filter((part) => part !== null).join(', ');
 };

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ALL, addressOf, readAddress, type Selection, select } from '../../../../src/islands/quiz/selection.ts';
+import {
+  ALL,
+  addressOf,
+  readAddress,
+  type Selection,
+  select,
+  selectionWords,
+} from '../../../../src/islands/quiz/selection.ts';
 import type { Attempt } from '../../../../src/progress/index.ts';
 
 const question = (id: string, lesson: string, objectives: string[], misconceptions: string[], difficulty: number) => ({
@@ -47,5 +54,13 @@ describe('a selection', () => {
     expect(readAddress(addressOf(selection, 'b'))).toEqual({ selection, question: 'b' });
     expect(readAddress('?difficulty=9&lesson=L01')?.selection).toEqual({ ...ALL, lesson: 'L01' });
     expect(readAddress('?utm=1')).toBeNull();
+  });
+  it('is said in words', () => {
+    const topics = { lessons, objectives: [], misconceptions: [{ id: 'M01', believed: 'The `reviewer` logs in.' }] };
+    const wish: Selection = { lesson: 'L01', objective: '1f', misconception: 'M01', difficulty: 3, which: 'wrong' };
+    expect(selectionWords(wish, topics)).toBe(
+      'L01 One, objective 1f, “The reviewer logs in.”, difficulty 3, not right last time',
+    );
+    expect(selectionWords(ALL, topics)).toBe('All lessons');
   });
 });
