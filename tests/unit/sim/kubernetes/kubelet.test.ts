@@ -198,3 +198,17 @@ test('an evicted Pod has failed, with the reason, and does not run again', () =>
   expect(cluster.events('web')).toContain(`Evicted: ${message}`);
   expect(cluster.run.actor('pods/default/web/app')).toBeUndefined();
 });
+
+test('a node that was cut off hears what it missed when the way is open again', () => {
+  const cluster = new Cluster({});
+  start(cluster, 'web', { containers: [{ name: 'app', image: 'nginx:1.27' }] });
+  cluster.wait(5);
+  const cut = { id: 'cut', from: 'kubernetes', to: 'node-1', effect: 'cut' } as const;
+  cluster.run.apply({ type: 'fault', fault: cut });
+  start(cluster, 'late', { containers: [{ name: 'app', image: 'nginx:1.27' }] });
+  cluster.wait(20);
+  expect(cluster.pods()).toContain('late Pending');
+  cluster.run.apply({ type: 'heal', id: 'cut' });
+  cluster.wait(60);
+  expect(cluster.pods()).toContain('late Running ready');
+});
