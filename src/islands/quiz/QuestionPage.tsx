@@ -28,11 +28,12 @@ export const QuestionPage = ({ asked, children }: Props) => {
         number={placeOf(asked)}
         titled={false}
         next={
-          asked.lesson !== null && (
-            <a className="button primary" href={href(`/quiz/?lesson=${asked.lesson.id}`)}>
-              More questions
-            </a>
-          )
+          <a
+            className="button primary"
+            href={href(`/quiz/${asked.lesson === null ? '' : `?lesson=${asked.lesson.id}`}`)}
+          >
+            More questions
+          </a>
         }
       />
       {problem !== null && (
