@@ -36,12 +36,13 @@ const looseAfter = async (
 };
 
 /**
- * All entries as stored, in no order, perhaps some twice. Records that cannot be read are moved out of the way, each in
+ * All entries as stored, mostly oldest first, perhaps some twice. Records that cannot be read are moved out of the way, each in
  * one transaction, so that it is always in one of the two places.
  * @param now Unix milliseconds
  */
 export const readAll = async (db: Connection, now: () => number): Promise<Entry[]> => {
-  const good: Entry[] = [];
+  const loose: Entry[] = [];
+  const packed: Entry[] = [];
   const turn = turns();
   // Loose entries first: what another tab packs in between is then met twice, never missed.
   let from: string | null = null;
@@ -49,7 +50,7 @@ export const readAll = async (db: Connection, now: () => number): Promise<Entry[
     const { keys, values } = await looseAfter(db, from);
     for (const [i, raw] of values.entries()) {
       const read = readEntry(raw);
-      if ('entry' in read) good.push(read.entry);
+      if ('entry' in read) loose.push(read.entry);
       else {
         const bad = db.transaction(['entries', 'aside'], 'readwrite');
         await transact(bad, () => [
@@ -67,7 +68,7 @@ export const readAll = async (db: Connection, now: () => number): Promise<Entry[
     // Another tab may have erased everything meanwhile.
     if (raw === undefined) continue;
     const pack = readPack(raw);
-    for (const entry of pack.good) good.push(entry);
+    for (const entry of pack.good) packed.push(entry);
     if (pack.bad.length > 0) {
       const bad = db.transaction(['packs', 'aside'], 'readwrite');
       await transact(bad, () => [
@@ -78,7 +79,7 @@ export const readAll = async (db: Connection, now: () => number): Promise<Entry[
     }
     await turn();
   }
-  return good;
+  return [...packed, ...loose];
 };
 
 /**

@@ -164,6 +164,27 @@ test('files for other programs are made in the browser under the strict policy',
   expect(trouble).toEqual([]);
 });
 
+test('what a full disk refuses is said, outlives a reload, and is saved once there is room', async ({ page }) => {
+  await page.addInitScript(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...args) {
+      if (sessionStorage.getItem('full') === 'yes') throw new DOMException('no room', 'QuotaExceededError');
+      return put.apply(this, args);
+    };
+  });
+  await page.goto('about/');
+  await page.evaluate(() => sessionStorage.setItem('full', 'yes'));
+  await answerFirst(page, WRONG);
+  await expect(page.getByText('the disk space for this site is used up')).toBeVisible();
+  await page.goto('progress/');
+  await expect(page.getByText('1 record is not saved yet.')).toBeVisible();
+  await expect(page.locator('.recent li')).toHaveCount(1);
+  await page.evaluate(() => sessionStorage.removeItem('full'));
+  await page.getByRole('button', { name: 'Try to save now' }).click();
+  await expect(page.getByText('Saved in this browser.')).toBeVisible();
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('waiting')))).toEqual([]);
+});
+
 test('counts of a new learner follow the first answer without a reload', async ({ page }) => {
   await page.goto('quiz/?lesson=L11&q=check-design');
   await expect(page.getByText('0 of').first()).toBeVisible();

@@ -58,8 +58,8 @@ export const Wishes = ({ settings, remember }: Props) => (
       />
     </div>
     <p className="small soft">
-      More recalls that succeed cost more reviews: 95 % about doubles them against 90 %. Only the first answer of a day
-      counts, and a right guess counts as not recalled.
+      More recalls that succeed cost more reviews: 95 % takes about one and a half times those of 90 %. Only the first
+      answer of a day counts, and a right guess counts as not recalled.
     </p>
   </section>
 );
