@@ -10,6 +10,44 @@ interface Props {
   onFault: (id: string, change: 'begin' | 'end') => void;
 }
 
+const OBSERVERS: Readonly<Record<string, string>> = {
+  client: 'Whoever asks Vault',
+  agent: "The Agent's log",
+  vault: "Vault's log",
+  audit: "Vault's audit log",
+  kubernetes: 'The API server',
+  kubectl: 'kubectl',
+};
+
+/** What each observer sees of a fault, and how everything recovers: for those who do not want to find it out. */
+const Sights = ({ fault: { title, observed, recovery } }: { fault: KnownFault }) => (
+  <details>
+    <summary>
+      Who sees what<span className="visually-hidden"> of: {title}</span>
+    </summary>
+    <dl>
+      {observed.map(({ by, says, text }) => (
+        <div key={by}>
+          <dt>{OBSERVERS[by] ?? by}</dt>
+          <dd>
+            {says}
+            {text !== undefined && (
+              <>
+                {' '}
+                <code>{text}</code>
+              </>
+            )}
+          </dd>
+        </div>
+      ))}
+      <div>
+        <dt>Afterwards</dt>
+        <dd>{recovery.says}</dd>
+      </div>
+    </dl>
+  </details>
+);
+
 /** What can be made to go wrong, and put right again. */
 export const FaultMenu = ({ faults, active, disabled, onFault }: Props) => {
   const [word, setWord] = useState('');
@@ -30,7 +68,8 @@ export const FaultMenu = ({ faults, active, disabled, onFault }: Props) => {
         </label>
       )}
       <ul className="wb-faults">
-        {shown.map(({ id, title, about }) => {
+        {shown.map((fault) => {
+          const { id, title, about } = fault;
           const on = active.includes(id);
           return (
             <li key={id} className={on ? 'on' : ''}>
@@ -38,7 +77,10 @@ export const FaultMenu = ({ faults, active, disabled, onFault }: Props) => {
                 <b>{title}</b>
                 {on && <span className="wb-on"> in effect</span>}
               </p>
-              <p className="soft">{about}</p>
+              <div className="soft">
+                <p>{about}</p>
+                <Sights fault={fault} />
+              </div>
               <button
                 type="button"
                 aria-label={`${on ? 'Heal' : 'Inject'}: ${title}`}

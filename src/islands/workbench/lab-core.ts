@@ -147,8 +147,7 @@ export class LabCore {
     const model = await import('./model.ts');
     this.model ??= model;
     this.#reader ??= new model.SceneReader();
-    if (this.current.faults.length === 0)
-      this.set({ faults: Object.values(model.faults).map(({ id, title, about }) => ({ id, title, about })) });
+    if (this.current.faults.length === 0) this.set({ faults: model.faultCatalogue() });
     return model;
   }
 

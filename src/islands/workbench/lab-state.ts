@@ -1,15 +1,12 @@
 import type { Bookmark } from '../../share/recorded-run.ts';
+import type { FaultEntry } from '../../sim/index.ts';
 import type { Scene } from './scene.ts';
 import type { Trouble } from './trouble.ts';
 
 export type Files = Readonly<Record<string, string>>;
 
-/** A fault that can be injected. */
-export interface KnownFault {
-  readonly id: string;
-  readonly title: string;
-  readonly about: string;
-}
+/** A fault that can be injected, with what each observer sees of it. */
+export type KnownFault = FaultEntry;
 
 /** A run among those that are kept beside each other. */
 export interface RunName {

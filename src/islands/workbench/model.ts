@@ -2,7 +2,7 @@
 export { applyEdits, findingsOf } from '../../rules/index.ts';
 export { complete } from '../../sim/cli/index.ts';
 export {
-  faults,
+  faultCatalogue,
   machines,
   Session,
 } from '../../sim/index.ts';
