@@ -152,7 +152,7 @@ export const LabPanel = ({ bench, data }: Props) => {
             ))}
           </ol>
         )}
-        {attempt.hints < lab.hints.length && (
+        {attempt.hints < lab.hints.length && !grade?.passed && (
           <button type="button" className="lab-quiet" onClick={() => change({ ...attempt, hints: attempt.hints + 1 })}>
             {attempt.hints === 0 ? 'Give me a hint' : `Next hint (${attempt.hints + 1} of ${lab.hints.length})`}
           </button>
