@@ -28,6 +28,8 @@ interface Context {
   /** The secret's fields; null before the first read. */
   readonly secret: Readonly<Record<string, unknown>> | null;
   readonly version: number | null;
+  /** Calls made so far: their names. */
+  readonly calls: number;
 }
 
 type Event = Stamped<FileContent | ActorDone | { readonly type: 'signal'; readonly signal: string }>;
@@ -122,7 +124,7 @@ const keepAlive = act((c) => {
 
 const read = act((c) => {
   const operation: Operation = { method: 'GET', path: c.settings.secret, token: c.vaultToken };
-  return { out: [callVault(c.self, 'read', c.settings.client, operation)] };
+  return { set: { calls: c.calls + 1 }, out: [callVault(c.self, `read ${c.calls}`, c.settings.client, operation)] };
 });
 
 const takeSecret = act((c, event) => {
@@ -159,6 +161,7 @@ export const applicationMachine = s.createMachine({
     renewable: false,
     secret: null,
     version: null,
+    calls: 0,
   }),
   on: stop,
   initial: 'readingServiceAccountToken',
@@ -199,6 +202,8 @@ export const applicationMachine = s.createMachine({
       on: {
         'actor.done': [
           tokenEnds,
+          // An answer to a read that a new login has overtaken.
+          { guard: ({ context: c, event }) => event.actor !== `${c.self}/read ${c.calls - 1}` },
           { guard: 'gotSecret', target: 'serving', actions: takeSecret },
           { target: 'serving', actions: [readFailed, goOn] },
         ],

@@ -104,6 +104,6 @@ export const authMachine = s.createMachine({
     statusWritten: { always: [again, { guard: 'isValid', target: 'valid' }, { target: 'invalid' }] },
     valid: { always: again },
     invalid: { always: again, after: { horizon: 'checkingConnection' } },
-    deleting: { entry: release },
+    deleting: { entry: release, on: { 'resource.changed': {} } },
   },
 });

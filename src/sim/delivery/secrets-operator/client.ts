@@ -19,6 +19,8 @@ import { callVault, type VaultAnswer } from '../vault-call.ts';
  * synced with it is synced anew. Source: vault-secrets-operator 1.4.1: vault/client.go, credentials/vault/kubernetes.go.
  */
 export interface ClientInput {
+  /** Who passes on what it answers: those who wait may be gone by then. */
+  readonly operator: string;
   /** The operator's token for the API server. */
   readonly token: string;
   /** Namespace of the resources, where the ServiceAccount is. */
@@ -71,7 +73,6 @@ const s = setup({
     context: {} as Context,
     events: {} as Event,
     input: {} as Spawned<ClientInput>,
-    output: {} as { key: string },
   },
   guards: {
     ok: ({ event }) => event.type === 'http.response' && event.status < 300,
@@ -100,9 +101,14 @@ const queue = act((c, event) =>
   event.type === 'client.wanted' ? { set: { waiting: [...c.waiting, event.from] } } : {},
 );
 
+const toOperator = (c: Context, event: object): Effect => ({
+  type: 'send',
+  params: { to: c.operator, event: event as { type: string } },
+});
+
 const reply = (c: Context, event: ClientReady | ClientFailed): { set: Partial<Context>; out: Effect[] } => ({
   set: { waiting: [] },
-  out: c.waiting.map((to): Effect => ({ type: 'send', params: { to, event } })),
+  out: c.waiting.map((to) => toOperator(c, { type: 'client.reply', to, event })),
 });
 const ready = act((c) =>
   reply(c, { type: 'client.ready', client: clientOf(c), vaultToken: c.vaultToken, id: c.id, key: c.key }),
@@ -196,11 +202,17 @@ const why = (c: Context, event: Event): string => {
 const fail = act((c, event) => reply(c, { type: 'client.failed', error: why(c, event) }));
 const failed = { target: 'idle', actions: fail } as const;
 
+const farewell = act((c) => {
+  const { set, out } = reply(c, { type: 'client.failed', error: 'client token expired' });
+  return { set, out: [...out, toOperator(c, { type: 'client.ended', key: c.key })] };
+});
+
 /** The statechart of `vault-secrets-operator/client`. */
 export const clientMachine = s.createMachine({
   id: 'vault-secrets-operator/client',
   context: ({ input }) => ({
     self: input.self,
+    operator: input.operator,
     token: input.token,
     namespace: input.namespace,
     auth: input.auth,
@@ -262,9 +274,9 @@ export const clientMachine = s.createMachine({
         ],
       },
     },
-    ended: { entry: act((c) => reply(c, { type: 'client.failed', error: 'client token expired' })), type: 'final' },
+    // The operator takes it away, and has everything synced anew that was synced with it.
+    ended: { entry: farewell },
   },
-  output: ({ context }) => ({ key: context.key }),
 });
 
 /** Names a client in the status of what it syncs. Source: vault-secrets-operator: vault/cache_key.go. */

@@ -111,6 +111,6 @@ export const connectionMachine = s.createMachine({
     statusWritten: { always: [again, { guard: 'isValid', target: 'valid' }, { target: 'invalid' }] },
     valid: { always: again },
     invalid: { always: again, after: { horizon: 'pinging' } },
-    deleting: { entry: release },
+    deleting: { entry: release, on: { 'resource.changed': {} } },
   },
 });

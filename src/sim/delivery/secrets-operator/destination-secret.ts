@@ -15,6 +15,22 @@ export interface Destination {
   readonly transformation: Transformation;
 }
 
+const texts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+
+/** The model's server does not look into a transformation: what is of another type counts as left out. */
+const transformationOf = (given: Readonly<Record<string, unknown>>): Transformation => ({
+  templates: Object.fromEntries(
+    Object.keys(part(given, 'templates')).map((key) => {
+      const { name, text } = part(part(given, 'templates'), key);
+      return [key, { name: typeof name === 'string' ? name : key, text: typeof text === 'string' ? text : '' }];
+    }),
+  ),
+  includes: texts(given.includes),
+  excludes: texts(given.excludes),
+  excludeRaw: given.excludeRaw === true,
+});
+
 /** The destination of a resource with its defaults. Source: vault-secrets-operator 1.4.1: api/v1beta1/common.go. */
 export const destinationOf = (object: KubeObject): Destination => {
   const given = part(part(object, 'spec'), 'destination');
@@ -25,7 +41,7 @@ export const destinationOf = (object: KubeObject): Destination => {
     labels: part(given, 'labels') as Record<string, string>,
     annotations: part(given, 'annotations') as Record<string, string>,
     type: String(given.type ?? '') || 'Opaque',
-    transformation: part(given, 'transformation') as Transformation,
+    transformation: transformationOf(part(given, 'transformation')),
   };
 };
 

@@ -40,6 +40,7 @@ const s = setup({
   guards: {
     ok: ({ event }) => event.type === 'http.response' && event.status < 300,
     isMissing: ({ event }) => event.type === 'http.response' && event.status === 404,
+    isNameless: ({ context }) => destinationOf(context.object).name === '',
     failed: ({ context }) => context.error !== '',
     typeChanged: ({ context: c }) =>
       destinationOf(c.object).create && c.found !== null && c.found.type !== destinationOf(c.object).type,
@@ -56,6 +57,7 @@ const ask = (c: Context, id: string, method: 'GET' | 'POST' | 'PUT' | 'DELETE', 
   params: requestOf(id, c.token, { method, path: at, ...(body && { body }) }),
 });
 
+const nameless = act(() => ({ set: { error: 'invalid Destination, err=invalid objectKey, empty name' } }));
 const read = act((c) => ({ out: [ask(c, 'read', 'GET', path(c))] }));
 const take = act((c, event) => {
   if (event.type !== 'http.response') return {};
@@ -95,8 +97,11 @@ export const destinationMachine = s.createMachine({
     found: null,
     error: '',
   }),
-  initial: 'readingSecret',
+  initial: 'checkingName',
   states: {
+    checkingName: {
+      always: [{ guard: 'isNameless', target: 'refused', actions: nameless }, { target: 'readingSecret' }],
+    },
     readingSecret: {
       entry: read,
       on: {

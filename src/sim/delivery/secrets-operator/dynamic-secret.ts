@@ -43,7 +43,8 @@ import {
 
 /**
  * A VaultDynamicSecret: gets leased credentials, renews their lease at `renewalPercent` of its life, and gets new ones when
- * the lease cannot be renewed as it was. When the resource goes, its lease is revoked.
+ * the lease cannot be renewed as it was. When the resource goes, its lease is revoked, whatever `spec.revoke` says: the
+ * controller of 1.4.1 does not look at that field.
  * Source: vault-secrets-operator 1.4.1: controllers/vaultdynamicsecret_controller.go. Credentials of static roles
  * (`allowStaticCreds`) are not modelled.
  */
@@ -80,7 +81,7 @@ const s = setup({
     isDeleted: ({ event }) =>
       event.type === 'resource.changed' && event.object.metadata.deletionTimestamp !== undefined,
     isNever: ({ context }) => context.horizon === 0,
-    isAnswer: ({ event }) => outcomeIn(event) !== null,
+    isRevoked: ({ context: c, event }) => event.type === 'actor.done' && event.actor === `${c.self}/revoke`,
   },
   delays: { horizon: ({ context }) => context.horizon },
   actions: { ...effects },
@@ -256,7 +257,9 @@ const report = act((c, event) => {
 });
 
 const revoke = act((c) => ({
-  out: call(c, 'revoke', { method: 'PUT', path: 'sys/leases/revoke', body: { lease_id: leaseOf(c).id } }),
+  out: !leaseOf(c).id
+    ? []
+    : call(c, 'revoke', { method: 'PUT', path: 'sys/leases/revoke', body: { lease_id: leaseOf(c).id } }),
 }));
 const revoked = act((c, event) => {
   const outcome = outcomeIn(event);
@@ -323,6 +326,8 @@ export const dynamicSecretMachine = s.createMachine({
       on: {
         'client.ready': { target: 'deciding', actions: useClient },
         'client.failed': { target: 'waiting', actions: noClient },
+        // The client that was asked is gone.
+        resync: { target: 'gettingClient', reenter: true },
       },
     },
     deciding: { always: [{ guard: 'onlyRenews', target: 'renewingLease' }, { target: 'requestingCredentials' }] },
@@ -357,8 +362,8 @@ export const dynamicSecretMachine = s.createMachine({
     revokingLease: {
       always: { guard: ({ context }) => context.use === null || !leaseOf(context).id, target: 'deleting' },
       entry: revoke,
-      on: { 'actor.done': { guard: 'isAnswer', target: 'deleting', actions: revoked } },
+      on: { 'actor.done': { guard: 'isRevoked', target: 'deleting', actions: revoked }, 'resource.changed': {} },
     },
-    deleting: { entry: release },
+    deleting: { entry: release, on: { 'resource.changed': {} } },
   },
 });

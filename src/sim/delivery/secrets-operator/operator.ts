@@ -50,7 +50,8 @@ type Event = Stamped<
   | FileContent
   | { readonly type: 'relist'; readonly informer: string }
   | ({ readonly type: 'client.wanted' | 'connection.check' } & Asks)
-  | { readonly type: 'client.tainted'; readonly key: string }
+  | { readonly type: 'client.tainted' | 'client.ended'; readonly key: string }
+  | { readonly type: 'client.reply'; readonly to: string; readonly event: { readonly type: string } }
   | { readonly type: 'signal' }
 >;
 
@@ -133,7 +134,7 @@ const prune = (c: Context, plural: Plural, key: string): { context: Context; out
   const clients = Object.fromEntries(Object.entries(c.clients).filter(([k]) => !gone.some(([g]) => g === k)));
   const out = gone.flatMap(([, { id, users }]): Effect[] => [
     { type: 'stop', params: { id } },
-    ...users.map((user) => to(user, { type: 'resync' })),
+    ...users.filter((user) => Object.values(c.actors).includes(user)).map((user) => to(user, { type: 'resync' })),
   ]);
   return { context: { ...c, clients }, out };
 };
@@ -216,7 +217,7 @@ const giveClient = act((c, event) => {
   const key = clientKey(auth, connection, namespace);
   const known = c.clients[key];
   const id = known?.id ?? `${c.self}/client/${key}`;
-  const input: ClientInput = { token: c.token, namespace, auth, connection, key };
+  const input: ClientInput = { operator: c.self, token: c.token, namespace, auth, connection, key };
   const users = [...new Set([...(known?.users ?? []), event.from])];
   const client: Client = { id, auth: keyOf(auth), connection: keyOf(connection), users };
   return {
@@ -245,12 +246,23 @@ const taint = act((c, event) => {
   return { out: client ? [to(client.id, { type: 'client.tainted' })] : [] };
 });
 
+/** Pass on what a client answers, to whoever still waits for it. */
+const passOn = act((c, event) =>
+  event.type === 'client.reply' && Object.values(c.actors).includes(event.to)
+    ? { out: [to(event.to, event.event)] }
+    : {},
+);
+
 /** A token that lives no longer: everything that was synced with it is synced anew. */
 const dropClient = act((c, event) => {
-  if (event.type !== 'actor.done') return {};
-  const { key } = event.output as { key: string };
-  const { [key]: client, ...clients } = c.clients;
-  return { set: { clients }, out: (client?.users ?? []).map((user) => to(user, { type: 'resync' })) };
+  const client = event.type === 'client.ended' ? c.clients[event.key] : undefined;
+  if (event.type !== 'client.ended' || !client) return {};
+  const { [event.key]: _, ...clients } = c.clients;
+  const users = client.users.filter((user) => Object.values(c.actors).includes(user));
+  return {
+    set: { clients },
+    out: [{ type: 'stop', params: { id: client.id } }, ...users.map((user) => to(user, { type: 'resync' }))],
+  };
 });
 
 const news = {
@@ -305,7 +317,8 @@ export const operatorMachine = s.createMachine({
         'client.wanted': { actions: giveClient },
         'connection.check': { actions: checkConnection },
         'client.tainted': { actions: taint },
-        'actor.done': { actions: dropClient },
+        'client.reply': { actions: passOn },
+        'client.ended': { actions: dropClient },
         signal: 'stopped',
       },
     },

@@ -1,5 +1,9 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
+import { GoError } from '../../gotemplate/exec/errors.ts';
+import { Meter } from '../../gotemplate/exec/meter.ts';
+import { compile, type Regexp } from '../../gotemplate/regexp/regexp.ts';
+import { toBytes, toText } from '../../gotemplate/text/utf8.ts';
 import { base64, utf8 } from '../../jwt/index.ts';
 import { renderSecretTemplate } from './secret-template.ts';
 
@@ -15,17 +19,20 @@ export interface Transformation {
 }
 
 const RAW = '_raw';
+/** Units of work that one match may cost. */
+const STEPS = 1_000_000;
 
-const matches = (patterns: readonly string[], key: string): boolean =>
-  patterns.some((pattern) => new RegExp(pattern).test(key));
-
-const validPattern = (pattern: string): boolean => {
+/** Patterns as Go's regexp reads them, or its words for one that it cannot read. */
+const compiled = (patterns: readonly string[]): readonly Regexp[] | { readonly error: string } => {
   try {
-    return new RegExp(pattern) !== null;
-  } catch {
-    return false;
+    return patterns.map((pattern) => compile(toBytes(String(pattern))));
+  } catch (error) {
+    if (error instanceof GoError) return { error: toText(error.message) };
+    throw error;
   }
 };
+const matches = (patterns: readonly Regexp[], key: string): boolean =>
+  patterns.some((pattern) => pattern.test(new Meter(STEPS), toBytes(key)));
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
@@ -42,8 +49,9 @@ export const secretData = (
   transformation: Transformation,
 ): { readonly data: SecretData } | { readonly error: string } => {
   const { templates = {}, includes = [], excludes = [], excludeRaw = false } = transformation;
-  const bad = [...includes, ...excludes].find((pattern) => !validPattern(pattern));
-  if (bad !== undefined) return { error: `error parsing regexp: invalid pattern: \`${bad}\`` };
+  const [include, exclude] = [compiled(includes), compiled(excludes)];
+  if ('error' in include) return include;
+  if ('error' in exclude) return exclude;
   const data: Record<string, string> = {};
   if (!excludeRaw) {
     if (RAW in fields || RAW in templates) return { error: `key '${RAW}' not permitted in Secret data` };
@@ -57,8 +65,8 @@ export const secretData = (
     data[key] = rendered.text;
   }
   for (const [key, value] of Object.entries(fields)) {
-    if (key in data || (excludes.length > 0 && matches(excludes, key))) continue;
-    if (includes.length > 0 && !matches(includes, key)) continue;
+    if (key in data || matches(exclude, key)) continue;
+    if (include.length > 0 && !matches(include, key)) continue;
     data[key] = text(value);
   }
   return { data };

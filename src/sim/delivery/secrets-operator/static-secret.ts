@@ -243,6 +243,8 @@ export const staticSecretMachine = s.createMachine({
       on: {
         'client.ready': { target: 'findingDestination', actions: useClient },
         'client.failed': { target: 'writingStatus', actions: noClient },
+        // The client that was asked is gone.
+        resync: { target: 'gettingClient', reenter: true },
       },
     },
     findingDestination: {
@@ -286,6 +288,6 @@ export const staticSecretMachine = s.createMachine({
     waiting: { always: again, after: { horizon: 'gettingClient' } },
     // Nothing is to be repeated: neither refreshAfter nor hmacSecretData asks for it.
     resting: { always: again },
-    deleting: { entry: release },
+    deleting: { entry: release, on: { 'resource.changed': {} } },
   },
 });
