@@ -250,3 +250,61 @@ test('driver and provider outlive whatever a class or a volume says', () => {
   );
   expect(seen).toContain(true);
 });
+
+const DISTURBANCES = [
+  'vault kv put kv/app/config username=web password=new',
+  'vault kv delete kv/app/config',
+  'vault policy write kv-app none.hcl',
+  'vault token revoke -mode=path auth/kubernetes',
+  'vault auth disable kubernetes',
+  'kubectl delete pods --all -n app',
+  'kubectl delete pods --all -n vault',
+  'kubectl delete pods --all -n kube-system',
+  'kubectl delete pods --all -n vault-secrets-operator',
+  'kubectl delete secret web -n app',
+  'kubectl delete vaultauth web -n app',
+  'kubectl delete vaultconnection vault -n app',
+  'kubectl delete vaultstaticsecret web -n app',
+  'kubectl delete secretproviderclass web -n app',
+  'kubectl delete serviceaccount web -n app',
+  'kubectl delete deployment web -n app',
+  'kubectl delete namespace app',
+  'kubectl apply -f app.yaml',
+] as const;
+const FAULTS = [
+  'vault.down',
+  'vault.sealed',
+  'kubernetes.apiserver.down',
+  'network.vault.loss',
+  'vault.restarted',
+] as const;
+
+test('both outlive whatever happens around them, in any order', () => {
+  const event = fc.tuple(
+    fc.integer({ min: 0, max: 90_000 }),
+    fc.oneof(
+      fc.constantFrom(...DISTURBANCES),
+      fc.constantFrom(...FAULTS),
+      fc.constantFrom(...FAULTS.map((f) => `-${f}`)),
+    ),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom('csi', 'secrets-operator'), fc.array(event, { maxLength: 8 }), (name, events) => {
+      const session = sessionOf(name);
+      session.type('kubectl apply -f app.yaml');
+      for (const [pause, what] of events) {
+        session.advanceTo(session.now + pause);
+        try {
+          if (what.startsWith('-')) session.fault(what.slice(1), 'end');
+          else if ((FAULTS as readonly string[]).includes(what)) session.fault(what, 'begin');
+          else session.type(what);
+        } catch (error) {
+          // A fault that cannot begin or end now is refused with words.
+          if ((error as Error).name !== 'SessionError') throw error;
+        }
+      }
+      session.advanceTo(session.now + 600_000);
+    }),
+    { numRuns: RUNS },
+  );
+});
