@@ -1,4 +1,6 @@
 import { ANNOTATIONS } from '../../sim/injector/annotations/index.ts';
+import { configFields } from '../../sim/vault/auth-kubernetes/config-path.ts';
+import { roleFields } from '../../sim/vault/auth-kubernetes/role-write.ts';
 import { suggestion } from '../../text/suggest.ts';
 import { codeBlocks, codeText } from '../rich/text.ts';
 import type { Rich } from '../rich/types.ts';
@@ -15,12 +17,56 @@ const known = (name: string): boolean =>
   );
 
 /** Annotations that the Injector does not know. A name that a gap cuts off is left alone. */
-const unknownIn = (text: string): readonly string[] =>
-  [...text.matchAll(ANNOTATION)].map((match) => match[1]!).filter((name) => !name.endsWith('-') && !known(name));
+const unknownAnnotations = (text: string): readonly Unknown[] =>
+  [...text.matchAll(ANNOTATION)]
+    .map((match) => match[1]!)
+    .filter((name) => !name.endsWith('-') && !known(name))
+    .map((term) => ({ term, known: names, whose: 'The Injector' }));
 
-const wordsFor = (term: string): { readonly text: string; readonly remedy: string } => ({
-  text: `The Injector has no annotation \`${term}\`.`,
-  remedy: `${suggestion(term, names)} Where a wrong one is the point, say so with \`lint-ok\`.`,
+const ROLE = Object.keys(roleFields);
+const CONFIG = Object.keys(configFields);
+const LOGIN = ['role', 'jwt'];
+
+/** `vault write` to a path of Kubernetes auth, with what it writes. */
+const WRITE = /vault write (?:-[\w=-]+ )*auth\/[\w-]+\/(role\/\S+|config|login)((?:[ \t\\\n]+[^\s=|;&]+=\S+)*)/g;
+/** A field of a role as running text names it: `bound_audiences=vault`. */
+const FIELD = /^((?:bound|token)_[a-z_]+)(?:=\S*)?$/;
+
+/** Fields of Kubernetes auth that it does not know. */
+const unknownFields = (text: string): readonly Unknown[] => {
+  const alone = FIELD.exec(text)?.[1];
+  if (alone !== undefined)
+    return OTHERS.has(alone) || ROLE.includes(alone) ? [] : [{ term: alone, known: ROLE, whose: 'A Kubernetes role' }];
+  return [...text.matchAll(WRITE)].flatMap(([, place = '', written = '']) => {
+    const [whose, fields] = place.startsWith('role/')
+      ? ['A Kubernetes role', ROLE]
+      : place === 'config'
+        ? ['The configuration', CONFIG]
+        : ['A login', LOGIN];
+    return [...written.matchAll(/([a-z_]+)=/g)]
+      .map((match) => match[1]!)
+      .filter((term) => !fields.includes(term))
+      .map((term) => ({ term, known: fields, whose }));
+  });
+};
+
+/** Fields of other places that begin alike. */
+const OTHERS: ReadonlySet<string> = new Set([
+  'token_reviewer_jwt',
+  'token_reviewer_jwt_set',
+  'token_path',
+  'token_duration',
+]);
+
+interface Unknown {
+  readonly term: string;
+  readonly known: readonly string[];
+  readonly whose: string;
+}
+
+const wordsFor = ({ term, known, whose }: Unknown): { readonly text: string; readonly remedy: string } => ({
+  text: `${whose} has no \`${term}\`.`,
+  remedy: `${suggestion(term, known)} Where a wrong one is the point, say so with \`lint-ok\`.`,
 });
 
 const inlineCodes = (rich: Rich): readonly string[] =>
@@ -72,6 +118,8 @@ Which part asks?
         .filter((block) => !block.invalid)
         .map((block) => codeText(block, () => ' ')),
       ...texts,
-    ].flatMap((text): Remark[] => unknownIn(text).map((term) => ({ at: 'stem', ...wordsFor(term) })));
+    ].flatMap((text): Remark[] =>
+      [...unknownAnnotations(text), ...unknownFields(text)].map((term) => ({ at: 'stem', ...wordsFor(term) })),
+    );
   }),
 };

@@ -1,6 +1,6 @@
 import type { Question } from '../bank/bank.ts';
 import { proseText, richText } from '../rich/text.ts';
-import { eachBank, type Remark, type Rule } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 import { optionsOf, wordsOf } from './words.ts';
 
 /** Words in a row that give an answer away. */
@@ -13,7 +13,13 @@ const runsOf = (text: string): readonly string[] => {
   return words.slice(0, Math.max(0, words.length - RUN + 1)).map((_, i) => words.slice(i, i + RUN).join(' '));
 };
 
-const places = (_questions: readonly Question[], _id: string): string => 'bank';
+/** Ids of the questions whose stems have a run of words. */
+const stemsByRun = (questions: readonly Question[]): ReadonlyMap<string, readonly string[]> => {
+  const by = new Map<string, string[]>();
+  for (const { id, stem } of questions)
+    for (const run of new Set(runsOf(proseText(stem)))) by.set(run, [...(by.get(run) ?? []), id]);
+  return by;
+};
 
 /** No stem tells the key of another question of the same bank. */
 export const q35: Rule = {
@@ -71,32 +77,20 @@ A login needs a review. Why?
 
 > [!WHY] Vault trusts the answer of the cluster alone.
 `,
-  check: eachBank(({ bank }, { types }) => {
-    const byRun = new Map<string, Set<string>>();
-    for (const { id, stem } of bank.questions) {
-      for (const run of runsOf(proseText(stem))) {
-        const known = byRun.get(run);
-        if (known === undefined) byRun.set(run, new Set([id]));
-        else known.add(id);
-      }
-    }
-    return bank.questions.flatMap((question): Remark[] => {
-      const own = new Set(runsOf(richText(question.stem)));
-      for (const { option, prose } of optionsOf(question, types)) {
-        if (!option.key) continue;
-        for (const run of runsOf(prose)) {
-          const others = [...(byRun.get(run) ?? [])].filter((id) => id !== question.id);
+  check: ({ banks, types }) =>
+    banks.flatMap(({ file, bank }): readonly Finding[] => {
+      const byRun = stemsByRun(bank.questions);
+      return bank.questions.flatMap((question): readonly Finding[] => {
+        const own = new Set(runsOf(richText(question.stem)));
+        const keys = optionsOf(question, types).filter(({ option }) => option.key);
+        for (const run of keys.flatMap(({ prose }) => runsOf(prose))) {
+          const others = (byRun.get(run) ?? []).filter((id) => id !== question.id);
           if (others.length === 0 || own.has(run) || others.length > MOST_OTHERS) continue;
-          return [
-            {
-              at: places(bank.questions, question.id),
-              text: `The stem of \`${others[0]}\` has the words “${run}” of the key of \`${question.id}\`.`,
-              remedy: 'Say it in other words in one of the two.',
-            },
-          ];
+          const text = `The stem of \`${others[0]}\` has the words “${run}” of this key.`;
+          const remedy = 'Say it in other words in one of the two.';
+          return [{ question: question.id, file, at: 'stem', text, remedy }];
         }
-      }
-      return [];
-    });
-  }),
+        return [];
+      });
+    }),
 };
