@@ -34,6 +34,30 @@ for (const width of [390, 1280]) {
   }
 }
 
+test('chosen by misconception and difficulty, a wrong answer is met again, and another quiz is one choice away', async ({
+  page,
+}) => {
+  await page.goto('quiz/');
+  const wish = page.getByRole('region', { name: 'By objective, misconception or difficulty' });
+  await wish.getByLabel('Misconception').selectOption({ label: '* is not allowed, or may be mixed with names.' });
+  await wish.getByLabel('Difficulty').selectOption('3');
+  await expect(wish.getByRole('status')).toContainText('1 question.');
+  await wish.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByRole('heading', { name: 'Star and star' })).toBeVisible();
+  await page.getByRole('radio', { name: /Vault refuses such a role/ }).check();
+  await page.getByRole('button', { name: 'Check' }).click();
+  await expect(page.getByText('Not right.')).toBeVisible();
+  await page.getByRole('button', { name: 'All quizzes' }).click();
+  await page.getByRole('link', { name: 'Not right last time' }).click();
+  await expect(page.getByRole('heading', { name: 'Star and star' })).toBeVisible();
+  await expect(page).toHaveURL(/which=wrong/);
+  await page.locator('summary', { hasText: 'not right last time' }).click();
+  await page.getByLabel('Lesson').selectOption('L07');
+  await expect(page.getByText('no answer of yours was wrong')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('no answer of yours was wrong')).toBeVisible();
+});
+
 test('a question is answered by keyboard alone, and nothing moves', async ({ page }) => {
   await page.goto('quiz/?lesson=L11&q=check-design');
   const first = page.getByRole('radio').first();

@@ -8,7 +8,7 @@ export const view: QuestionView<NumberBody, NumberResponse> = {
   render: ({ name, body, response, change, score, run }) => (
     <TypedAnswer
       name={name}
-      label={body.unit === null ? 'Your number' : `Your number, in ${body.unit}`}
+      label={body.unit === null ? 'Your number' : `Your number (${body.unit})`}
       help={body.unit === null ? '' : `You may write the unit: ${alternatives(body.unit).replaceAll('`', '')}.`}
       value={response ?? ''}
       change={change}
