@@ -2,6 +2,7 @@ import { events } from '../../../kubernetes/kinds/events.ts';
 import { clock } from '../../program.ts';
 import { type Command, SELECTOR } from '../command.ts';
 import { eventLines } from '../describe/events.ts';
+import { describeGeneric } from '../describe/generic.ts';
 import { describePlain } from '../describe/plain.ts';
 import { describePod } from '../describe/pod.ts';
 import { describeServiceAccount } from '../describe/service-account.ts';
@@ -41,7 +42,7 @@ export const describe: Command = {
           ? listAt(yield* client.request('GET', pathOf(kind, namespace) + query), 'items')
           : [(yield* client.request('GET', pathOf(kind, call.namespace, name))) as Json];
       for (const object of found) {
-        let text = (DESCRIBERS[kind.plural] ?? describePlain)(object);
+        let text = (DESCRIBERS[kind.plural] ?? (kind.custom ? describeGeneric : describePlain))(object);
         if (flags.bool('show-events')) {
           const about = `involvedObject.name=${nameOf(object)},involvedObject.uid=${textAt(object, 'metadata', 'uid')}`;
           const path = `${pathOf(events, namespaceOf(object) || 'default')}?fieldSelector=${encodeURIComponent(about)}`;

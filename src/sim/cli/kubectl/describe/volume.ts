@@ -21,7 +21,23 @@ const projected = (volume: Json): Lines => [
   }),
 ];
 
+const csi = (volume: Json): Lines => {
+  const attributes = Object.entries(at(volume, 'csi', 'volumeAttributes')).sort(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    ['Type', 'CSI (a Container Storage Interface (CSI) volume source)'],
+    ['Driver', textAt(volume, 'csi', 'driver')],
+    ['FSType', textAt(volume, 'csi', 'fsType')],
+    ['ReadOnly', `${at(volume, 'csi').readOnly === true}`],
+    // The real program indents these twice.
+    [
+      'VolumeAttributes',
+      attributes.map(([key, value]) => `    ${key}=${String(value)}`).join('\n        \t') || '<none>',
+    ],
+  ];
+};
+
 const linesOf = (volume: Json): Lines => {
+  if (volume.csi !== undefined) return csi(volume);
   if (volume.projected !== undefined) return projected(volume);
   if (volume.emptyDir !== undefined)
     return [

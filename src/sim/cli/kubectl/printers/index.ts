@@ -17,6 +17,7 @@ import { secrets } from './secrets.ts';
 import { serviceAccounts } from './service-accounts.ts';
 import { services } from './services.ts';
 import { statefulSets } from './stateful-sets.ts';
+import { vaultSecrets, vaultSettings } from './vault-resources.ts';
 import { webhookConfigurations } from './webhook-configurations.ts';
 
 const PRINTERS: Readonly<Record<string, Printer>> = {
@@ -41,6 +42,10 @@ const PRINTERS: Readonly<Record<string, Printer>> = {
   services,
   statefulsets: statefulSets,
   validatingwebhookconfigurations: webhookConfigurations,
+  vaultauths: vaultSettings,
+  vaultconnections: vaultSettings,
+  vaultdynamicsecrets: vaultSecrets,
+  vaultstaticsecrets: vaultSecrets,
 };
 
 /** The columns of a kind, by its plural. A new one is a file beside this and a name here. */
