@@ -1,11 +1,14 @@
 import { checkLedger, readLedger } from '../quiz/ids/ledger.ts';
 import { lint } from '../quiz/lint/lint.ts';
+import { readResults } from '../quiz/lint/results.ts';
 import { questionTypes } from '../quiz/types/index.ts';
 import type { Content } from './content.ts';
 import type { ContentFiles } from './files.ts';
 import type { Message } from './message.ts';
 
 const LEDGER = 'content/questions/ids.yaml';
+/** Optional: how questions went with learners who handed in their progress. */
+const RESULTS = 'content/questions/results.yaml';
 
 /**
  * Checks questions as items: the rules of good items and the ledger of permanent ids.
@@ -27,7 +30,7 @@ export const checkItems = (content: Content, files: ContentFiles, today: string 
       today,
       // Proofs are judged where they are played, by the same rule.
       played: [],
-      results: {},
+      results: readResults(files[RESULTS] ?? ''),
     }),
   ];
 };
