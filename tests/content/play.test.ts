@@ -24,7 +24,7 @@ test('a wrong key fails the check with file, line and what the model shows', () 
     .replace('- [x] The sidecar logs in', '- [ ] The sidecar logs in')
     .replace('- [ ] An annotation names the policy', '- [x] An annotation names the policy');
   expect(wrong).not.toBe(text);
-  const keys = messagesFor({ [BANK]: wrong }).filter(({ code }) => code === 'proof/key');
+  const keys = messagesFor({ [BANK]: wrong }).filter(({ code }) => code === 'Q30');
   expect(keys.map(({ file }) => file)).toEqual([BANK, BANK]);
   const lines = wrong.split('\n');
   for (const { line, text: said } of keys) {
