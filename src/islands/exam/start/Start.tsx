@@ -42,7 +42,7 @@ export const Start = ({ data, entries, linked, alive, begin }: Props) => {
     if ('problem' in input) setProblem(input.problem);
     else begin(input);
   };
-  const unknown = linked !== null && formFor(data, linked)?.id !== linked.blueprint;
+  const unknown = linked !== null && first?.id !== linked.blueprint;
   return (
     <div className="exam-start">
       {linked !== null && (
@@ -50,7 +50,7 @@ export const Start = ({ data, entries, linked, alive, begin }: Props) => {
           <p>
             {unknown
               ? 'This link asks for an exam that cannot be taken here. Choose another below.'
-              : `This link draws one particular exam: ${form?.title ?? ''}, seed “${linked.seed}”.`}
+              : `This link draws one particular exam: ${first?.title ?? ''}, seed “${linked.seed}”.`}
           </p>
           {!unknown && linked.bank !== data.bank && (
             <p>
