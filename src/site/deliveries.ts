@@ -1,5 +1,11 @@
 import { playable } from '../content-check/playable.ts';
-import { type Measurement, measureDelivery } from '../sim/delivery/measure/index.ts';
+import {
+  type Measurement,
+  measureDelivery,
+  measurePlaintext,
+  type Plaintext,
+  type Subject,
+} from '../sim/delivery/measure/index.ts';
 import { machines } from '../sim/index.ts';
 import { content } from './content.ts';
 
@@ -23,11 +29,11 @@ const SECRET = {
   replace: 'vault kv put kv/app/config username=web password=r0tated',
 } as const;
 
-const measure = (id: string): Measurement => {
+const subject = (id: string): Subject => {
   const scenario = content.scenarios[`delivery-${id}`]?.value;
   const ready = scenario && playable(content, `delivery-${id}`, scenario.title, scenario);
   if (!ready) throw new Error(`There is no scenario \`delivery-${id}\`. Run \`npm run content:check\`.`);
-  return measureDelivery(machines, { world: { ...ready.world, files: ready.files }, ...SECRET });
+  return { world: { ...ready.world, files: ready.files }, ...SECRET };
 };
 
 const delivery = (
@@ -35,7 +41,7 @@ const delivery = (
   name: string,
   shared: Delivery['shared'] = null,
   per: Delivery['per'] = 'Pod',
-): Delivery => ({ id, name, shared, per, measured: measure(id) });
+): Delivery => ({ id, name, shared, per, measured: measureDelivery(machines, subject(id)) });
 
 /** The five ways, in the order in which they take work from the application. Measured when the page is built. */
 export const deliveries = (): readonly Delivery[] => [
@@ -46,8 +52,8 @@ export const deliveries = (): readonly Delivery[] => [
   delivery('secrets-operator', 'Secrets Operator', 'in the cluster', 'VaultStaticSecret'),
 ];
 
-/** Two of them set up in another way. */
-export const variants = () => ({
-  withoutRenewal: delivery('sdk-without-renewal', 'The application itself, without renewal'),
-  synced: delivery('csi-synced', 'CSI driver that also makes a Secret', 'on each node'),
-});
+/** The application itself, without renewal. */
+export const withoutRenewal = (): Measurement => measureDelivery(machines, subject('sdk-without-renewal'));
+
+/** Where the secret stands when the CSI driver also makes a Secret of it. */
+export const syncedPlaintext = (): Plaintext => measurePlaintext(machines, subject('csi-synced'));

@@ -1,5 +1,5 @@
 import { spokenTime } from '../content-check/duration.ts';
-import type { Containers, Measurement } from '../sim/delivery/measure/index.ts';
+import type { Containers, Measurement, Plaintext } from '../sim/delivery/measure/index.ts';
 
 /** What was measured, in words with `code`. */
 
@@ -11,8 +11,7 @@ const list = (words: readonly string[]): string =>
 const after = (places: readonly string[]): string[] => [...new Set(places.map((p) => p.replace(/^[^:]*: /, '')))];
 
 /** Where the secret stands outside of Vault, one place a line. */
-export const placesText = ({ plaintext }: Measurement): string[] => {
-  const { tmpfs, disk, etcd, environment, memory } = plaintext;
+export const placesText = ({ tmpfs, disk, etcd, environment, memory }: Plaintext): string[] => {
   return [
     ...(etcd.length > 0 ? [`etcd: ${list(etcd.map(code))}`] : []),
     ...(disk.length > 0 ? [`the node’s disk: ${list(after(disk).map(code))}`] : []),
@@ -62,6 +61,13 @@ export const containersText = ({ running, init, memory }: Containers): string =>
     ...of(init, 'init container'),
     ...(running > 0 ? [memoryText(memory)] : []),
   ].join(', ');
+};
+
+/** What ten Pods cost together. */
+export const fleetText = ({ fleet }: Measurement): string => {
+  const { containers, memory, requestsPerHour } = fleet;
+  const of = containers === 0 ? 'no containers' : containersText({ running: containers, init: 0, memory });
+  return `${of}, ${Math.round(requestsPerHour)} requests an hour`;
 };
 
 /** Requests to Vault in an hour. */

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Measurement } from '../../../src/sim/delivery/measure/index.ts';
-import { containersText, newPodText, placesText, runningText, updateText } from '../../../src/site/delivery-text.ts';
+import {
+  containersText,
+  fleetText,
+  newPodText,
+  placesText,
+  runningText,
+  updateText,
+} from '../../../src/site/delivery-text.ts';
 
 const MEASURED: Measurement = {
   startedAfter: 2000,
@@ -26,10 +33,11 @@ const MEASURED: Measurement = {
     shared: { running: 0, init: 0, memory: 0 },
     requestsPerHour: 14.6,
   },
+  fleet: { pods: 10, containers: 10, memory: 640 * 1024 * 1024, requestsPerHour: 146 },
 };
 
 test('places name each file once, whoever sees it, and etcd first', () => {
-  expect(placesText(MEASURED)).toEqual([
+  expect(placesText(MEASURED.plaintext)).toEqual([
     'etcd: `Secret app/web`',
     'tmpfs of the Pod: `/vault/secrets/config`',
     'environment of `app`: `_raw` and `password`',
@@ -48,4 +56,5 @@ test('times are a range, or say what was waited for in vain', () => {
 test('containers come with what they request', () => {
   expect(containersText(MEASURED.cost.perPod)).toBe('1 container, 1 init container, 64 MiB requested');
   expect(containersText(MEASURED.cost.shared)).toBe('none');
+  expect(fleetText(MEASURED)).toBe('10 containers, 640 MiB requested, 146 requests an hour');
 });

@@ -49,18 +49,27 @@ const containersOf = (pods: readonly KubeObject[], own: string): Containers => {
 /** Namespaces in which the parts of the ways live. */
 const SHARED = ['kube-system', 'vault', 'vault-secrets-operator'];
 
-/** Count containers now, and requests over some hours to come: the session is at their end afterwards. */
-export const costIn = (session: Session): Cost => {
+/**
+ * Count containers now, and the requests of the hours to come: the session is at their end afterwards.
+ * @param hours that are counted
+ */
+export const costOf = (session: Session, hours: number): Cost => {
   const others = SHARED.flatMap((namespace) => objectsOf(session, { kind: 'pod', namespace, name: '*' }));
   const perPod = containersOf(podsIn(session).slice(0, 1), 'app');
   const shared = containersOf(
     others.filter((pod) => namespaceOf(pod) !== 'app'),
     '',
   );
-  const from = session.run.now + HOUR;
-  session.advanceTo(session.now + (COUNTED + 1) * HOUR);
+  const from = session.run.now;
+  session.advanceTo(session.now + hours * HOUR);
   const requests = session.run.history.filter(
     (entry) => entry.kind === 'request' && entry.at >= from && entry.toPlace === 'vault' && entry.place !== 'operator',
   ).length;
-  return { perPod, shared, requestsPerHour: requests / COUNTED };
+  return { perPod, shared, requestsPerHour: requests / hours };
+};
+
+/** The cost of one Pod, over six hours after a first that is not counted. */
+export const costIn = (session: Session): Cost => {
+  session.advanceTo(session.now + HOUR);
+  return costOf(session, COUNTED);
 };
