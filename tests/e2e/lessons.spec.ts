@@ -95,7 +95,9 @@ test('the content can be reached with the first key', async ({ page }) => {
   await expect(page).toHaveURL(/#main$/);
 });
 
-test('what is answered in a lesson, and a lesson marked as done, is in the progress after a reload', async ({ page }) => {
+test('what is answered in a lesson, and a lesson marked as done, is in the progress after a reload', async ({
+  page,
+}) => {
   await page.goto('lessons/failure-modes/');
   const question = page.locator('.after .question').first();
   await question.getByRole('radio').first().check();

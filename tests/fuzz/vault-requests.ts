@@ -38,9 +38,7 @@ custom_metadata __proto__ bound_service_account_names bound_service_account_name
 token_ttl common_name alt_names ip_sans uri_sans allowed_domains
 key_type key_bits max_ttl not_after format serial_number certificate generate_lease no_store leaf_not_after_behavior
 usage issuing_certificates expiry plaintext ciphertext context batch_input signature allowed_origins limit
-member_entity_ids canonical_id mount_accessor disabled allowed_policies orphan path_suffix nonce`.split(
-  /\s+/,
-);
+member_entity_ids canonical_id mount_accessor disabled allowed_policies orphan path_suffix nonce`.split(/\s+/);
 
 const VALUES: readonly unknown[] = [
   ...[null, true, false, 0, 1, -1, 1.5, 1e21, '', 'a', '1h', '-1h', 'abc', '90', '30d', [], ['a'], ['a', 1, null], {}],
