@@ -32,7 +32,7 @@ test.describe('without JavaScript', () => {
     await expect(run).toContainText('What each observer sees');
     await expect(run.locator('.run-controls')).toBeHidden();
     const question = page.locator('#q-who-writes');
-    await question.getByRole('radio', { name: /The Agent Injector/ }).check();
+    await question.getByRole('radio', { name: /The Injector/ }).check();
     await expect(question.getByText('It never reads a secret')).toBeHidden();
     await question.getByText('Check', { exact: true }).click();
     await expect(question.getByText('It never reads a secret')).toBeVisible();
