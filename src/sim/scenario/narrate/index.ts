@@ -102,6 +102,10 @@ export const narrate = (
   if (ended.status === 404 && method === 'GET' && to.kind === 'kubernetes') {
     return { asks, sentence: `${asks} ${stop(`${told.to} has none`)}`, denied: false, reason: null };
   }
+  // A controller that writes what may be there creates first and changes then.
+  if (ended.status === 409 && method === 'POST' && from.kind === 'provider') {
+    return { asks, sentence: `${asks} ${stop(`${told.to} has it already`)}`, denied: false, reason: null };
+  }
   if (ended.status >= 400 || refusal !== null) {
     const reason =
       refusal ?? errorText(ended.body) ?? (ended.status === 404 ? 'nothing is there' : `status ${ended.status}`);
