@@ -96,7 +96,7 @@ export const StepList = ({ name, body, response, change, score, run }: ViewProps
               </div>
               {part !== null && (part.outcome === 'wrong' || part.feedback.length > 0) && (
                 <Said part={part} run={run(id)} word={part.outcome === 'wrong' ? 'Not in order.' : 'In order.'}>
-                  {right === i ? 'Its place is right.' : `Its place is ${right + 1}.`}
+                  {right !== i ? `Its place is ${right + 1}.` : part.outcome === 'wrong' && 'Its place is right.'}
                 </Said>
               )}
             </li>
