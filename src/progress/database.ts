@@ -1,22 +1,19 @@
 import { openChannel } from './channel.ts';
-import { type Connection, connect } from './connection.ts';
-import { type Entry, keyOf, type NewEntry, readEntry } from './entry.ts';
+import { type Entry, type NewEntry, readEntry } from './entry.ts';
 import { browserShelf, type Journal, openJournal } from './journal.ts';
 import { DATABASE } from './known.ts';
+import { type Lasting, lastingConnection } from './lasting.ts';
 import { listeners } from './listeners.ts';
 import { memoryStore } from './memory.ts';
 import { insert, merge } from './merge.ts';
+import { openOutbox } from './outbox.ts';
 import { compactLater, pause, readAll } from './reading.ts';
-import { whyClosed, whyNotWritten } from './reason.ts';
-import type { Store, Surroundings, Trouble } from './store.ts';
+import { whyClosed } from './reason.ts';
+import type { Store, Surroundings } from './store.ts';
 import { ticking } from './surroundings.ts';
 import { reading as readingFrom, transact } from './transact.ts';
 import { mergeAside } from './transfer.ts';
 import { writeEntries, writeImport } from './writing.ts';
-
-/** Milliseconds until writing is tried again, each time doubled, and at most. */
-const RETRY = 1_000;
-const RETRY_AT_MOST = 60_000;
 
 /**
  * Open the learner's document. Never fails: where storage is refused, the store lives in memory and says why.
@@ -25,47 +22,33 @@ const RETRY_AT_MOST = 60_000;
 export const openStore = async (around: Surroundings, name = DATABASE): Promise<Store> => {
   const journal = openJournal(around.shelf === undefined ? browserShelf() : around.shelf, name);
   try {
-    const gone = { yes: false };
-    const db = await connect(name, () => {
-      gone.yes = true;
-    });
-    return databaseStore({ db, gone, name, around, journal });
+    return databaseStore(await lastingConnection(name), name, around, journal);
   } catch (error) {
     return memoryStore({ kind: 'memory', why: whyClosed(error, journal.kept) }, around, journal);
   }
 };
 
-interface Opened {
-  readonly db: Connection;
-  /** Whether the connection ended by itself. */
-  readonly gone: { yes: boolean };
-  readonly name: string;
-  readonly around: Surroundings;
-  readonly journal: Journal;
-}
-
-const databaseStore = (opened: Opened): Store => {
-  const { name, around, journal } = opened;
-  let { db, gone } = opened;
+const databaseStore = (connection: Lasting, name: string, around: Surroundings, journal: Journal): Store => {
   const { subscribe, tell, clear } = listeners();
+  const tick = ticking(around.now);
   /** Everything, once read. */
   let known: readonly Entry[] | null = null;
   let reading: Promise<readonly Entry[]> | null = null;
   /** Added since the last reading began: it may or may not have met them. */
   let meanwhile: Entry[] = [];
-  const tick = ticking(around.now);
-  const waiting = new Map<string, Entry>();
-  let trouble: Trouble | null = null;
-  let writing: Promise<void> | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let delay = RETRY;
-  let closed = false;
   let stopCompacting = (): void => undefined;
+  let closed = false;
+
+  const outbox = openOutbox({
+    journal,
+    write: async (entries) => writeEntries(await connection.get(), entries),
+    written: (entries) => channel.post({ kind: 'added', entries }),
+    changed: tell,
+  });
 
   const channel = openChannel(name, (news) => {
     if (news.kind === 'erased') {
-      waiting.clear();
-      trouble = null;
+      outbox.empty();
       known = [];
     } else if (news.kind === 'added' && known !== null) {
       for (const entry of news.entries) known = insert(known, entry);
@@ -75,75 +58,9 @@ const databaseStore = (opened: Opened): Store => {
     tell();
   });
 
-  /** The connection, made again if the browser ended it. */
-  const connection = async (): Promise<Connection> => {
-    if (gone.yes && !closed) {
-      const next = { yes: false };
-      db = await connect(name, () => {
-        next.yes = true;
-      });
-      gone = next;
-    }
-    return db;
-  };
-
-  const written = (entries: readonly Entry[]): void => {
-    for (const entry of entries) {
-      if (waiting.get(keyOf(entry)) === entry) waiting.delete(keyOf(entry));
-      journal.drop(entry);
-    }
-    channel.post({ kind: 'added', entries });
-  };
-
-  const writeWaiting = async (): Promise<void> => {
-    let failure: { readonly error: unknown } | null = null;
-    const batch = [...waiting.values()];
-    try {
-      await writeEntries(await connection(), batch);
-      written(batch);
-    } catch (error) {
-      failure = { error };
-      // One that cannot be written must not hold up the others.
-      for (const entry of batch.length > 1 ? batch : []) {
-        try {
-          await writeEntries(await connection(), [entry]);
-          written([entry]);
-        } catch (reason) {
-          failure = { error: reason };
-        }
-      }
-    }
-    const before = trouble;
-    trouble =
-      waiting.size === 0
-        ? null
-        : failure === null
-          ? before
-          : { waiting: waiting.size, why: whyNotWritten(failure.error) };
-    if (trouble === null) delay = RETRY;
-    else if (failure !== null && !closed) {
-      clearTimeout(timer);
-      timer = setTimeout(() => void flush(), delay);
-      delay = Math.min(2 * delay, RETRY_AT_MOST);
-    }
-    if (before !== trouble) tell();
-  };
-
-  const flush = async (): Promise<void> => {
-    // What came while writing went on is written next.
-    while (writing !== null) await writing;
-    if (waiting.size === 0 || closed) return;
-    writing = writeWaiting().finally(() => {
-      writing = null;
-    });
-    await writing;
-  };
-
   const remember = (entries: readonly Entry[]): void => {
+    outbox.put(entries);
     for (const entry of entries) {
-      const replaced = waiting.get(keyOf(entry));
-      if (replaced !== undefined) journal.drop(replaced);
-      waiting.set(keyOf(entry), entry);
       if (known !== null) known = insert(known, entry);
       else meanwhile.push(entry);
     }
@@ -157,17 +74,17 @@ const databaseStore = (opened: Opened): Store => {
         remember([read.entry]);
         continue;
       }
-      const tx = (await connection()).transaction('aside', 'readwrite');
+      const tx = (await connection.get()).transaction('aside', 'readwrite');
       await transact(tx, () => [tx.store.add({ raw, problem: read.problem, at: around.now() })]);
       journal.remove(key);
     }
-    await flush();
+    await outbox.flush();
   };
   const takingOver = takeJournal().catch(() => undefined);
 
   const read = async (): Promise<readonly Entry[]> => {
     await takingOver;
-    const from = await connection();
+    const from = await connection.get();
     const all = await readAll(from, around.now);
     // Putting tens of thousands in order is a turn's work of its own.
     await pause();
@@ -175,10 +92,11 @@ const databaseStore = (opened: Opened): Store => {
     if (!closed) stopCompacting = compactLater(from);
     return all;
   };
+
   const entries = async (): Promise<readonly Entry[]> => {
     for (;;) {
       if (known !== null) return known;
-      if (reading === null) meanwhile = [...waiting.values()];
+      if (reading === null) meanwhile = [...outbox.waiting()];
       const mine = reading ?? read();
       reading = mine;
       const all = await mine.catch((error: unknown) => {
@@ -193,50 +111,49 @@ const databaseStore = (opened: Opened): Store => {
 
   const addAll = async (fresh: readonly NewEntry[]): Promise<readonly Entry[]> => {
     const added = fresh.map((entry) => ({ ...entry, id: around.unique(), at: tick() }) as Entry);
-    for (const entry of added) journal.put(entry);
     remember(added);
     tell();
-    await flush();
+    await outbox.flush();
     return added;
   };
 
   return {
     durability: { kind: 'durable' },
-    trouble: () => trouble,
+    trouble: outbox.trouble,
     entries,
-    setAside: async () => mergeAside(await readingFrom(await connection(), 'aside', (store) => store.getAll())),
+    setAside: async () => mergeAside(await readingFrom(await connection.get(), 'aside', (store) => store.getAll())),
     add: async (fresh) => (await addAll([fresh]))[0]!,
     addAll,
     take: async (more, moreAside) => {
       const before = new Set(await entries());
       const fresh = merge([...before], more).filter((entry) => !before.has(entry));
-      await writeImport(await connection(), fresh, moreAside);
+      await writeImport(await connection.get(), fresh, moreAside);
       known = null;
       channel.post({ kind: 'changed' });
       tell();
       return fresh.length;
     },
     erase: async () => {
-      const tx = (await connection()).transaction(['entries', 'packs', 'aside'], 'readwrite');
-      await transact(tx, () => (['entries', 'packs', 'aside'] as const).map((store) => tx.objectStore(store).clear()));
+      const all = ['entries', 'packs', 'aside'] as const;
+      const tx = (await connection.get()).transaction(all, 'readwrite');
+      await transact(tx, () => all.map((store) => tx.objectStore(store).clear()));
       journal.clear();
-      waiting.clear();
-      trouble = null;
+      outbox.empty();
       known = [];
       reading = null;
       meanwhile = [];
       channel.post({ kind: 'erased' });
       tell();
     },
-    flush,
+    flush: outbox.flush,
     subscribe,
     close: () => {
       closed = true;
-      clearTimeout(timer);
+      outbox.close();
       stopCompacting();
       clear();
       channel.close();
-      db.close();
+      connection.close();
     },
   };
 };

@@ -1,7 +1,6 @@
 import { openChannel } from '../../progress/channel.ts';
 import { inBrowser, openStore, type Store } from '../../progress/index.ts';
-import { browserShelf, openJournal } from '../../progress/journal.ts';
-import { DATABASE } from '../../progress/known.ts';
+import { DATABASE, hasDocument } from '../../progress/known.ts';
 
 let open: Promise<Store> | null = null;
 const waiting = new Set<(store: Store) => void>();
@@ -19,17 +18,8 @@ export const progress = (): Promise<Store> => {
 };
 
 /** The document if there is one already. Looking creates nothing: a reader who did nothing leaves no trace. */
-export const knownProgress = async (): Promise<Store | null> => {
-  if (open !== null || openJournal(browserShelf(), DATABASE).waiting().length > 0) return progress();
-  try {
-    // Browsers that cannot list databases open it; an empty one is then made.
-    if (indexedDB.databases !== undefined && !(await indexedDB.databases()).some(({ name }) => name === DATABASE))
-      return null;
-  } catch {
-    return null;
-  }
-  return progress();
-};
+export const knownProgress = async (): Promise<Store | null> =>
+  open !== null || (await hasDocument()) ? progress() : null;
 
 /**
  * Be told once the document is there: opened by this page, or written to by another part of it or another tab.
