@@ -29,7 +29,9 @@ const transcript = (typed: readonly Typed[]): string =>
 
 /**
  * The operator's console: what was typed and printed, and a line to type the next command in. It is plain text in the
- * page, not a drawn terminal: what is printed is selected, searched, zoomed and read aloud like any other text.
+ * page, not a drawn terminal such as xterm.js: the commands of the model print lines and never move a cursor, and plain
+ * text is selected, searched, zoomed, reflowed on a phone and read aloud by what the reader already uses. It also costs
+ * 2 KB, where xterm.js 6.0.0 has 88 KB (both gzip).
  */
 export const Console = ({ typed, busy, onType, onInterrupt, complete }: Props) => {
   const [line, setLine] = useState('');

@@ -48,6 +48,27 @@ const Sights = ({ fault: { title, observed, recovery } }: { fault: KnownFault })
   </details>
 );
 
+const Entry = ({ fault, on, onFault }: { fault: KnownFault; on: boolean; onFault: Props['onFault'] }) => {
+  const { id, title, about, lasting } = fault;
+  const verb = on ? 'Heal' : lasting ? 'Inject' : 'Do it once';
+  return (
+    <li className={on ? 'on' : ''}>
+      <p>
+        <b>{title}</b>
+        {on && <span className="wb-on"> in effect</span>}
+      </p>
+      <div className="soft">
+        <p>{about}</p>
+        <Sights fault={fault} />
+      </div>
+      <button type="button" aria-label={`${verb}: ${title}`} onClick={() => onFault(id, on ? 'end' : 'begin')}>
+        <Icon name={on ? 'check' : 'zap'} />
+        <span>{verb}</span>
+      </button>
+    </li>
+  );
+};
+
 /** What can be made to go wrong, and put right again. */
 export const FaultMenu = ({ faults, active, disabled, onFault }: Props) => {
   const [word, setWord] = useState('');
@@ -67,32 +88,18 @@ export const FaultMenu = ({ faults, active, disabled, onFault }: Props) => {
           />
         </label>
       )}
-      <ul className="wb-faults">
-        {shown.map((fault) => {
-          const { id, title, about } = fault;
-          const on = active.includes(id);
-          return (
-            <li key={id} className={on ? 'on' : ''}>
-              <p>
-                <b>{title}</b>
-                {on && <span className="wb-on"> in effect</span>}
-              </p>
-              <div className="soft">
-                <p>{about}</p>
-                <Sights fault={fault} />
-              </div>
-              <button
-                type="button"
-                aria-label={`${on ? 'Heal' : 'Inject'}: ${title}`}
-                onClick={() => onFault(id, on ? 'end' : 'begin')}
-              >
-                <Icon name={on ? 'check' : 'zap'} />
-                <span>{on ? 'Heal' : 'Inject'}</span>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
+      {[...new Set(shown.map((f) => f.group))].map((group) => (
+        <section key={group} aria-label={`Faults: ${group}`}>
+          <h2>{group}</h2>
+          <ul className="wb-faults">
+            {shown
+              .filter((f) => f.group === group)
+              .map((fault) => (
+                <Entry key={fault.id} fault={fault} on={active.includes(fault.id)} onFault={onFault} />
+              ))}
+          </ul>
+        </section>
+      ))}
       {shown.length === 0 && <p className="wb-empty">No fault is called so.</p>}
     </Menu>
   );

@@ -63,7 +63,7 @@ export const Timeline = ({ lab, state }: Props) => {
         </button>
       </div>
       <div className="wb-scrub">
-        {scene && <Marks scene={scene} bookmarks={bookmarks} />}
+        {scene && <Marks scene={scene} bookmarks={bookmarks} faults={state.faults} />}
         <input
           type="range"
           min={0}

@@ -39,7 +39,7 @@ const StatePane = ({ lab, state, machines }: Props) => {
   }
   const life =
     lives.find((l) => l.actor === asked) ??
-    lives.findLast((l) => involved.at(-1) === l.actor) ??
+    lives.find((l) => involved[0] === l.actor) ??
     lives.findLast((l) => l.machine === 'vault/kubernetes-login') ??
     lives.at(-1);
   const machine = life && machines[life.machine];
@@ -56,23 +56,31 @@ const StatePane = ({ lab, state, machines }: Props) => {
   ] as const;
   return (
     <section className="wb-state" tabIndex={0} aria-label="Statechart">
-      <label className="wb-pick">
-        <span>Of</span>
-        <select value={life.actor} onChange={(e) => setAsked(e.target.value)}>
-          {groups
-            .filter(([, list]) => list.length > 0)
-            .map(([title, list]) => (
-              <optgroup key={title} label={title}>
-                {[...list].reverse().map((l) => (
-                  <option key={l.actor} value={l.actor}>
-                    {l.actor} ({l.machine}
-                    {l.ended ? ', ended' : ''})
-                  </option>
-                ))}
-              </optgroup>
-            ))}
-        </select>
-      </label>
+      <div className="wb-pick">
+        <label>
+          <span>Of</span>
+          <select value={life.actor} onChange={(e) => setAsked(e.target.value)}>
+            {groups
+              .filter(([, list]) => list.length > 0)
+              .map(([title, list]) => (
+                <optgroup key={title} label={title}>
+                  {[...list].reverse().map((l) => (
+                    <option key={l.actor} value={l.actor}>
+                      {l.actor} ({l.machine}
+                      {l.ended ? ', ended' : ''})
+                    </option>
+                  ))}
+                </optgroup>
+              ))}
+          </select>
+        </label>
+        <button type="button" onClick={() => lab.stepState(-1)} title="Back to the transition before (,)">
+          Previous transition
+        </button>
+        <button type="button" onClick={() => lab.stepState(1)} title="On to the next transition (.)">
+          Next transition
+        </button>
+      </div>
       <p>
         <code>{life.machine}</code> {life.ended ? 'ended in' : 'is in'} <b>{[...lit].at(-1)}</b>
         {life.passed.length > 1 && (
