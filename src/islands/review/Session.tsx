@@ -107,7 +107,7 @@ export const Session = ({ data, entries, cards, plan, remember, leave }: Props) 
         <QuestionCard
           key={`${current} ${moves}`}
           question={about.question}
-          number={card === undefined || card.recalls === 0 ? 'New question' : 'Review'}
+          number={card === undefined || card.first === plan.today ? 'New question' : 'Review'}
           next={
             <button type="button" className="primary" onClick={next}>
               {left > 0 ? 'Next' : 'Finish'}
