@@ -2,7 +2,8 @@
 import type { Launch } from '../kubernetes/kubelet/programs.ts';
 import type { Program } from './program.ts';
 import { parseScript } from './shell/parse.ts';
-import { type Programs, runScript } from './shell/run.ts';
+import { runScript } from './shell/run.ts';
+import type { Programs } from './shell/shell.ts';
 import { ShellError } from './shell/syntax.ts';
 import { tools } from './tools/index.ts';
 import { vault } from './vault/program.ts';
@@ -20,7 +21,7 @@ const shellFor = (programs: () => Programs): Program =>
       process.err(`${name}: a shell to type into is not modelled here; give it its commands: -- ${name} -c '…'\n`);
       return 2;
     }
-    const shell = { programs: programs(), notModelled: {}, env: { ...process.env }, status: 0 };
+    const shell = { name, programs: programs(), notModelled: {}, env: { ...process.env }, status: 0 };
     const output = { out: '', err: '' };
     try {
       const status = yield* runScript(shell, parseScript(dash ? (script ?? '') : process.stdin), output);

@@ -1,11 +1,11 @@
-import { assign, enqueueActions, setup } from 'xstate';
+import { enqueueActions, setup } from 'xstate';
 import { effects, type KernelEvent, type Spawned, type Stamped } from '../kernel/index.ts';
 import { worldPath } from '../kubernetes/kubelet/app-machine.ts';
 import type { ExecResult } from '../kubernetes/kubelet/exec.ts';
 import type { Launch } from '../kubernetes/kubelet/programs.ts';
 import { containerPrograms } from './container-programs.ts';
-import { type Output, playOn } from './playing.ts';
-import type { Given, Need, Process, Program, Run } from './program.ts';
+import { type Begun, playOn } from './playing.ts';
+import type { Given, Need, Process, Program } from './program.ts';
 
 /** A command in a running container. */
 export interface ContainerShellInput {
@@ -38,7 +38,8 @@ const programOf = ({ launch, command }: ContainerShellInput): Program | undefine
   return Object.hasOwn(programs, name) ? programs[name] : undefined;
 };
 
-const main = (program: Program, { launch, command, stdin }: ContainerShellInput, output: Output): Run<number> => {
+const begin = (program: Program, { launch, command, stdin }: ContainerShellInput): Begun => {
+  const output = { out: '', err: '' };
   const process: Process = {
     argv: [nameOf(command), ...command.slice(1)],
     env: { PATH: '/usr/local/bin:/usr/bin:/bin', HOME: '/root', ...launch.env },
@@ -50,7 +51,7 @@ const main = (program: Program, { launch, command, stdin }: ContainerShellInput,
       output.err += text;
     },
   };
-  return program(process);
+  return { run: program(process), output };
 };
 
 /** Prefix of a directory's files in the world. */
@@ -78,22 +79,15 @@ export const containerShellMachine = setup({
         enqueue.assign({ exit: 0, failed: notFound(c.command[0] ?? '') });
         return;
       }
-      const answer = answerOf(c, event);
-      const given = answer ? [...c.given, answer] : c.given;
-      const {
-        writes,
-        stdout,
-        stderr,
-        needs,
-        exit,
-        given: now,
-      } = playOn((output) => main(program, c, output), given, event);
+      const had = c.needs ? c.given : null;
+      const answer = c.needs && (answerOf(c, event) ?? { done: true as const });
+      const { begun, writes, needs, exit, given: now } = playOn(() => begin(program, c), had, answer, event);
       for (const { path, text, mode } of writes)
         enqueue({
           type: 'write',
           params: { path: worldPath(c.launch, path), text, ...(mode !== undefined && { mode }) },
         });
-      enqueue.assign({ given: now, needs, stdout, stderr, exit });
+      enqueue.assign({ given: now, needs, stdout: begun.output.out, stderr: begun.output.err, exit });
       const id = `${now.length}`;
       if (needs?.need === 'http') {
         const { need: _, ...request } = needs;
@@ -103,7 +97,6 @@ export const containerShellMachine = setup({
       else if (needs?.need === 'list')
         enqueue({ type: 'list', params: { id, prefix: folderOf(c.launch, needs.path ?? c.launch.workingDir) } });
     }),
-    wake: assign({ given: ({ context: c }) => [...c.given, { done: true } as const] }),
   },
   guards: {
     finished: ({ context: c }) => c.exit !== null,
@@ -127,7 +120,7 @@ export const containerShellMachine = setup({
         'file.names': 'running',
       },
     },
-    sleeping: { after: { pause: { actions: 'wake', target: 'running' } } },
+    sleeping: { after: { pause: 'running' } },
     exited: { type: 'final' },
   },
   output: ({ context: c }) =>

@@ -4,7 +4,7 @@ import { bankVaults } from './bank-vaults/program.ts';
 import { type Completion, completionAt } from './completion/index.ts';
 import { containerShellMachine } from './container-shell.ts';
 import { kubectl } from './kubectl/program.ts';
-import type { NotModelled, Programs } from './shell/run.ts';
+import type { NotModelled, Programs } from './shell/shell.ts';
 import { shellMachine } from './shell-machine.ts';
 import { tools } from './tools/index.ts';
 import { vault } from './vault/program.ts';

@@ -1,7 +1,7 @@
 /**
  * What a command-line program is: a generator that yields what it needs from the world and is resumed with the answer.
- * A running command is kept as its script and the answers so far, and is run again from the start with each new answer.
- * So it stays plain data in the world, though it is written as straight-line code.
+ * In the world a running command is its script and the answers so far: plain data, though it is written as straight-line
+ * code. Where the generator itself is not at hand any more, it is run again from the start through those answers.
  */
 import type { Body, FailureReason, Headers } from '../kernel/index.ts';
 

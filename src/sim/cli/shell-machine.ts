@@ -3,11 +3,11 @@ import { printedLine } from '../agent/log/printed-line.ts';
 import type { LogContent } from '../kernel/events.ts';
 import { effects, type KernelEvent, type Spawned, type Stamp, type Stamped } from '../kernel/index.ts';
 import { HOME, worldPath } from './home.ts';
-import { type Output, playOn } from './playing.ts';
+import { playOn } from './playing.ts';
 import type { Given, Need } from './program.ts';
-
 import { parseScript } from './shell/parse.ts';
-import { type NotModelled, type Programs, runScript } from './shell/run.ts';
+import { runScript } from './shell/run.ts';
+import type { NotModelled, Programs } from './shell/shell.ts';
 import { ShellError } from './shell/syntax.ts';
 
 /** One thing typed at the prompt, and what it printed. */
@@ -81,26 +81,27 @@ const folderOf = (path: string | undefined): string =>
  */
 export const shellMachine = (programs: Programs, notModelled: NotModelled) => {
   const play = (
-    script: string,
+    { script, stdin }: Typed,
     env: Readonly<Record<string, string>>,
     status: number,
-    stdin: string,
-    before: readonly Given[],
+    had: readonly Given[] | null,
+    answer: Given | null,
     stamp: Stamp,
     prefix: string,
   ) => {
-    const shell = { programs: withStdin(programs, stdin), notModelled, env: { ...env }, status };
     try {
       const parsed = parseScript(script);
-      const main = (output: Output) => {
-        Object.assign(shell, { env: { ...env }, status });
-        return runScript(shell, parsed, output);
+      const begin = () => {
+        const shell = { name: 'bash', programs: withStdin(programs, stdin), notModelled, env: { ...env }, status };
+        const output = { out: '', err: '' };
+        return { run: runScript(shell, parsed, output), output, shell };
       };
-      return { ...playOn(main, before, stamp, prefix), env: shell.env };
+      const { begun, ...playing } = playOn(begin, had, answer, stamp, prefix);
+      return { ...playing, stdout: begun.output.out, stderr: begun.output.err, env: begun.shell.env };
     } catch (error) {
       if (!(error instanceof ShellError)) throw error;
-      const stderr = `sh: line ${error.line}, column ${error.column}: ${error.message}\n`;
-      return { writes: [], starts: [], stdout: '', stderr, env, given: before, needs: null, exit: SYNTAX_ERROR };
+      const stderr = `bash: line ${error.line}, column ${error.column}: ${error.message}\n`;
+      return { writes: [], starts: [], stdout: '', stderr, env, given: [], needs: null, exit: SYNTAX_ERROR };
     }
   };
 
@@ -150,11 +151,12 @@ export const shellMachine = (programs: Programs, notModelled: NotModelled) => {
       go: enqueueActions(({ context, event, enqueue }) => {
         const last = current(context);
         if (!last || last.exit !== null) return;
-        const answer = event.type === 'type' ? null : (answerOf(context, event) ?? { done: true });
-        const given = answer ? [...context.given, answer as Given] : context.given;
+        const begins = event.type === 'type';
+        const answer = begins ? null : (answerOf(context, event) ?? { done: true as const });
         const env = { ...context.env, ...context.once };
         const prefix = `${context.self}/${context.typed.length}.`;
-        const progress = play(last.script, env, context.status, last.stdin, given, event, prefix);
+        const had = begins ? null : context.given;
+        const progress = play(last, env, context.status, had, answer, event, prefix);
         for (const { path, text, mode } of progress.writes) {
           enqueue({ type: 'write', params: { path: worldPath(path), text, ...(mode !== undefined && { mode }) } });
         }

@@ -1,125 +1,213 @@
-import { type Part, type Pipeline, type Redirect, type Script, ShellError, type Simple, type Word } from './syntax.ts';
+import { OPERATOR_START, Scanner } from './scan.ts';
+import type { Command, Compound, Pipeline, Redirect, Script, ShellError, Simple, Word } from './syntax.ts';
 
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
-const OPERATOR_START = /[;&|\n()<>]/;
+const RESERVED = /(?:[a-z]+|[{}])(?=[\s;&|()<>]|$)/y;
 const REDIRECTS = ['2>&1', '<<<', '<<', '>>', '2>', '>&2', '<', '>'] as const;
 
 /** Constructs of a real shell that this one does not run. */
-const UNSUPPORTED = new Set([
-  'if',
-  'then',
-  'else',
-  'fi',
-  'for',
-  'while',
-  'until',
-  'do',
-  'done',
-  'case',
-  'esac',
-  'function',
-  '{',
-  '}',
-  '[[',
-]);
+const UNSUPPORTED = new Set(['case', 'esac', 'function', 'select', '[[', '((']);
+/** Words that only go on with what another has begun. */
+const INNER = new Set(['then', 'elif', 'else', 'fi', 'do', 'done', '}']);
 
-class Parser {
-  readonly #text: string;
-  #at = 0;
-  /** Heredocs whose text begins at the next line: the marker, and where to put the text. */
-  #heredocs: { marker: string; quoted: boolean; fill: (word: Word) => void }[] = [];
+/** What ends a list of commands: a closing token, or one of these words. */
+interface Until {
+  readonly opened: string;
+  readonly close?: string;
+  readonly words?: readonly string[];
+}
 
-  constructor(text: string) {
-    this.#text = text;
+class Parser extends Scanner {
+  get done(): boolean {
+    return this.at >= this.text.length;
   }
 
-  script(end: string | null): Script {
+  list(until: Until | null): Script {
     const items: { pipeline: Pipeline; joiner: ';' | '&&' | '||' | '&' }[] = [];
     for (;;) {
-      this.#blank(true);
-      if (this.#done(end)) break;
-      const pipeline = this.#pipeline(end);
-      this.#blank(false);
-      const joiner =
-        this.#take('&&') ?? this.#take('||') ?? this.#take('&') ?? this.#take(';') ?? this.#newline() ?? ';';
-      items.push({ pipeline, joiner: joiner as ';' });
+      this.blank(true);
+      if (this.#ends(until)) break;
+      const pipeline = this.#pipeline();
+      this.blank(false);
+      const joiner = this.take('&&') ?? this.take('||') ?? this.take('&') ?? this.take(';') ?? this.newline();
+      items.push({ pipeline, joiner: (joiner as ';' | undefined) ?? ';' });
+      if (joiner === undefined && !this.done && !this.#ends(until)) break;
     }
     return { items };
   }
 
-  get at(): number {
-    return this.#at;
+  protected inner(close: string): Script {
+    const script = this.list({ opened: '$(', close });
+    this.at += close.length;
+    return script;
   }
 
-  #done(end: string | null): boolean {
-    if (this.#at >= this.#text.length) {
-      if (end !== null) throw this.#error(`this ${end === ')' ? '$(' : end} is never closed; expected ${end}`);
+  protected whole(text: string): Script {
+    return parseScript(text);
+  }
+
+  protected expanding(text: string): Word {
+    return new Parser(`"${text.replace(/"/g, '\\"')}"`).word();
+  }
+
+  #ends(until: Until | null): boolean {
+    if (this.done) {
+      if (until)
+        throw this.error(`this ${until.opened} is never closed; expected ${until.close ?? until.words?.at(-1)}`);
       return true;
     }
-    return end !== null && this.#text.startsWith(end, this.#at);
+    if (!until) return false;
+    return until.close === undefined
+      ? (until.words ?? []).includes(this.#reserved())
+      : this.text.startsWith(until.close, this.at);
   }
 
-  #pipeline(end: string | null): Pipeline {
-    const negated = /!\s/y.test(this.#text.slice(this.#at, this.#at + 2)) && this.#take('!') !== undefined;
-    this.#blank(false);
-    const commands = [this.#simple(end)];
+  /** The word at this place if it stands alone, '' if none does. */
+  #reserved(): string {
+    RESERVED.lastIndex = this.at;
+    return RESERVED.exec(this.text)?.[0] ?? '';
+  }
+
+  #pipeline(): Pipeline {
+    const negated = /!\s/y.test(this.text.slice(this.at, this.at + 2)) && this.take('!') !== undefined;
+    this.blank(false);
+    const commands = [this.#command()];
     for (;;) {
-      this.#blank(false);
-      if (this.#text[this.#at] !== '|' || this.#text[this.#at + 1] === '|') break;
-      this.#at++;
-      this.#blank(true);
-      commands.push(this.#simple(end));
+      this.blank(false);
+      if (this.text[this.at] !== '|' || this.text[this.at + 1] === '|') break;
+      this.at++;
+      this.blank(true);
+      commands.push(this.#command());
     }
     return { commands, negated };
   }
 
-  #simple(end: string | null): Simple {
-    const start = this.#at;
+  #command(): Command {
+    const compound = this.#compound();
+    if (!compound) return this.#simple();
+    const redirects: Redirect[] = [];
+    for (;;) {
+      this.blank(false);
+      const kind = REDIRECTS.find((r) => this.text.startsWith(r, this.at));
+      if (!kind) return { ...compound, redirects };
+      this.at += kind.length;
+      redirects.push(this.#redirect(kind));
+    }
+  }
+
+  #compound(): Compound | null {
+    const word = this.#reserved();
+    if (word === 'if') return this.#if();
+    if (word === 'while' || word === 'until') return this.#loop(word);
+    if (word === 'for') return this.#for();
+    if (word === '{') {
+      this.at += word.length;
+      return { kind: 'group', subshell: false, body: this.#body('{', '}'), redirects: [] };
+    }
+    if (this.text[this.at] !== '(' || this.text[this.at + 1] === '(') return null;
+    this.at++;
+    const body = this.list({ opened: '(', close: ')' });
+    this.at++;
+    return { kind: 'group', subshell: true, body, redirects: [] };
+  }
+
+  /** Commands up to one of these words, which is read too. */
+  #body(opened: string, ...words: readonly string[]): Script {
+    const script = this.list({ opened, words });
+    if (script.items.length === 0) throw this.#unexpected(this.#reserved());
+    this.at += this.#reserved().length;
+    return script;
+  }
+
+  #if(): Compound {
+    const branches: { condition: Script | null; body: Script }[] = [];
+    for (let word = this.#reserved(); word !== 'fi'; ) {
+      this.at += word.length;
+      const condition = word === 'else' ? null : this.#body(word, 'then');
+      const words = word === 'else' ? ['fi'] : ['elif', 'else', 'fi'];
+      const body = this.list({ opened: word, words });
+      if (body.items.length === 0) throw this.#unexpected(this.#reserved());
+      branches.push({ condition, body });
+      word = this.#reserved();
+    }
+    this.at += 'fi'.length;
+    return { kind: 'if', branches, redirects: [] };
+  }
+
+  #loop(word: 'while' | 'until'): Compound {
+    this.at += word.length;
+    const condition = this.#body(word, 'do');
+    return { kind: 'loop', until: word === 'until', condition, body: this.#body('do', 'done'), redirects: [] };
+  }
+
+  #for(): Compound {
+    this.at += 'for'.length;
+    this.blank(false);
+    NAME.lastIndex = this.at;
+    const name = NAME.exec(this.text)?.[0];
+    if (name === undefined) throw this.error('a name is missing after for');
+    this.at += name.length;
+    this.blank(false);
+    if (this.#reserved() !== 'in') throw this.error(`in is missing after for ${name}`);
+    this.at += 'in'.length;
+    const words: Word[] = [];
+    for (;;) {
+      this.blank(false);
+      if (this.done || OPERATOR_START.test(this.text[this.at] ?? '')) break;
+      words.push(this.word());
+    }
+    this.blank(true);
+    if (this.#reserved() !== 'do')
+      throw this.done ? this.error('do is missing at the end') : this.#unexpected(this.#found());
+    this.at += 'do'.length;
+    return { kind: 'for', name, words, body: this.#body('do', 'done'), redirects: [] };
+  }
+
+  #simple(): Simple {
+    const start = this.at;
     const assignments: { name: string; value: Word }[] = [];
     const words: Word[] = [];
     const redirects: Redirect[] = [];
     for (;;) {
-      this.#blank(false);
-      if (this.#at >= this.#text.length || (end !== null && this.#text.startsWith(end, this.#at))) break;
-      const redirect = REDIRECTS.find((r) => this.#text.startsWith(r, this.#at));
+      this.blank(false);
+      if (this.done) break;
+      const redirect = REDIRECTS.find((r) => this.text.startsWith(r, this.at));
       if (redirect) {
-        this.#at += redirect.length;
+        this.at += redirect.length;
         redirects.push(this.#redirect(redirect));
         continue;
       }
-      if (OPERATOR_START.test(this.#text[this.#at] ?? '')) break;
+      if (OPERATOR_START.test(this.text[this.at] ?? '')) break;
       const name = words.length === 0 ? this.#assignment() : undefined;
-      if (name !== undefined) assignments.push({ name, value: this.#word() });
-      else words.push(this.#word());
+      if (name !== undefined) assignments.push({ name, value: this.word() });
+      else words.push(this.word());
     }
     const [first] = words;
     const head = first?.length === 1 && first[0]?.kind === 'text' && !first[0].quoted ? first[0].text : '';
     if (UNSUPPORTED.has(head)) {
-      this.#at = start;
-      throw this.#error(`"${head}" is real shell, but this console does not run it; type the commands one by one`);
+      this.at = start;
+      throw this.error(`"${head}" is real shell, but this console does not run it; type the commands one by one`);
     }
-    if (words.length === 0 && assignments.length === 0 && redirects.length === 0) {
-      const found = this.#text[this.#at];
-      throw this.#error(
-        found === undefined
-          ? 'a command is missing at the end'
-          : `syntax error near unexpected token \`${found === '\n' ? 'newline' : found}'`,
-      );
+    if (INNER.has(head)) {
+      this.at = start;
+      throw this.#unexpected(head);
     }
+    if (words.length === 0 && assignments.length === 0 && redirects.length === 0)
+      throw this.done ? this.error('a command is missing at the end') : this.#unexpected(this.#found());
     return { kind: 'simple', assignments, words, redirects };
   }
 
   #redirect(kind: Redirect['kind']): Redirect {
     if (kind === '2>&1' || kind === '>&2') return { kind, target: [] };
-    this.#blank(false);
-    const from = this.#at;
-    const target = this.#word();
-    if (target.length === 0) throw this.#error(`a file name is missing after ${kind}`);
+    this.blank(false);
+    const from = this.at;
+    const target = this.word();
+    if (target.length === 0) throw this.error(`a file name is missing after ${kind}`);
     if (kind !== '<<') return { kind, target };
-    const raw = this.#text.slice(from, this.#at);
+    const raw = this.text.slice(from, this.at);
     const marker = raw.replace(/^-/, '').replace(/['"\\]/g, '');
     const redirect = { kind, target: [] as Word };
-    this.#heredocs.push({
+    this.heredocs.push({
       marker,
       quoted: /['"\\]/.test(raw),
       fill: (word) => {
@@ -130,161 +218,26 @@ class Parser {
   }
 
   #assignment(): string | undefined {
-    NAME.lastIndex = this.#at;
-    const m = NAME.exec(this.#text);
-    if (!m || this.#text[NAME.lastIndex] !== '=') return undefined;
-    this.#at = NAME.lastIndex + 1;
+    NAME.lastIndex = this.at;
+    const m = NAME.exec(this.text);
+    if (!m || this.text[NAME.lastIndex] !== '=') return undefined;
+    this.at = NAME.lastIndex + 1;
     return m[0];
   }
 
-  #word(): Word {
-    const parts: Part[] = [];
-    while (this.#at < this.#text.length) {
-      const c = this.#text[this.#at] ?? '';
-      if (/\s/.test(c) || OPERATOR_START.test(c)) break;
-      if (c === "'") parts.push({ kind: 'text', text: this.#single(), quoted: true });
-      else if (c === '"') parts.push(...this.#double());
-      else if (c === '$') parts.push(this.#dollar(false));
-      else if (c === '`') parts.push(this.#backquote(false));
-      else if (c === '\\') {
-        const next = this.#text[this.#at + 1];
-        this.#at += 2;
-        if (next !== '\n') parts.push({ kind: 'text', text: next ?? '', quoted: true });
-      } else {
-        this.#at++;
-        parts.push({ kind: 'text', text: c, quoted: false });
-      }
-    }
-    return joined(parts);
+  #found(): string {
+    const c = this.text[this.at] ?? '';
+    return c === '\n' ? 'newline' : this.text.startsWith(c + c, this.at) && c !== '(' && c !== ')' ? c + c : c;
   }
 
-  #single(): string {
-    const close = this.#text.indexOf("'", this.#at + 1);
-    if (close < 0) throw this.#error("this ' is never closed");
-    const text = this.#text.slice(this.#at + 1, close);
-    this.#at = close + 1;
-    return text;
+  #unexpected(found: string): ShellError {
+    return this.error(`syntax error near unexpected token \`${found}'`);
   }
 
-  #double(): Part[] {
-    const open = this.#at++;
-    const parts: Part[] = [{ kind: 'text', text: '', quoted: true }];
-    for (;;) {
-      const c = this.#text[this.#at];
-      if (c === undefined) {
-        this.#at = open;
-        throw this.#error('this " is never closed');
-      }
-      if (c === '"') break;
-      if (c === '$') parts.push(this.#dollar(true));
-      else if (c === '`') parts.push(this.#backquote(true));
-      else if (c === '\\' && /["\\$`\n]/.test(this.#text[this.#at + 1] ?? '')) {
-        const next = this.#text[this.#at + 1] ?? '';
-        parts.push({ kind: 'text', text: next === '\n' ? '' : next, quoted: true });
-        this.#at += 2;
-      } else {
-        parts.push({ kind: 'text', text: c, quoted: true });
-        this.#at++;
-      }
-    }
-    this.#at++;
-    return parts;
-  }
-
-  #dollar(quoted: boolean): Part {
-    const from = this.#at++;
-    if (this.#take('(') !== undefined) {
-      const script = this.#inner(')');
-      return { kind: 'command', script, quoted };
-    }
-    const braced = /\{([A-Za-z_][A-Za-z0-9_]*|[?#@*0-9])(?::-([^}]*))?\}/y;
-    braced.lastIndex = this.#at;
-    const b = braced.exec(this.#text);
-    if (b) {
-      this.#at = braced.lastIndex;
-      return { kind: 'variable', name: b[1] ?? '', quoted, ...(b[2] !== undefined && { fallback: b[2] }) };
-    }
-    if (this.#text[this.#at] === '{') {
-      this.#at = from;
-      throw this.#error(
-        'of the forms with braces only a plain name, or a name with a default after :-, is understood here',
-      );
-    }
-    const plain = /[A-Za-z_][A-Za-z0-9_]*|[?#@*$0-9]/y;
-    plain.lastIndex = this.#at;
-    const p = plain.exec(this.#text);
-    if (!p) return { kind: 'text', text: '$', quoted };
-    this.#at = plain.lastIndex;
-    return { kind: 'variable', name: p[0], quoted };
-  }
-
-  #backquote(quoted: boolean): Part {
-    const close = this.#text.indexOf('`', this.#at + 1);
-    if (close < 0) throw this.#error('this ` is never closed');
-    const script = parseScript(this.#text.slice(this.#at + 1, close));
-    this.#at = close + 1;
-    return { kind: 'command', script, quoted };
-  }
-
-  #inner(end: string): Script {
-    const script = this.script(end);
-    this.#at += end.length;
-    return script;
-  }
-
-  #blank(newlines: boolean): void {
-    for (;;) {
-      const c = this.#text[this.#at];
-      if (c === ' ' || c === '\t' || c === '\r') this.#at++;
-      else if (c === '\\' && this.#text[this.#at + 1] === '\n') this.#at += 2;
-      else if (c === '#') while (this.#at < this.#text.length && this.#text[this.#at] !== '\n') this.#at++;
-      else if (newlines && c === '\n') this.#newline();
-      else if (newlines && c === ';') this.#at++;
-      else return;
-    }
-  }
-
-  #newline(): string | undefined {
-    if (this.#text[this.#at] !== '\n') return undefined;
-    this.#at++;
-    for (const { marker, quoted, fill } of this.#heredocs.splice(0)) {
-      const lines: string[] = [];
-      for (;;) {
-        if (this.#at >= this.#text.length) break;
-        const end = this.#text.indexOf('\n', this.#at);
-        const line = this.#text.slice(this.#at, end < 0 ? undefined : end);
-        this.#at = end < 0 ? this.#text.length : end + 1;
-        if (line === marker) break;
-        lines.push(`${line}\n`);
-      }
-      const text = lines.join('');
-      fill(quoted ? [{ kind: 'text', text, quoted: true }] : new Parser(`"${text.replace(/"/g, '\\"')}"`).#word());
-    }
-    return ';';
-  }
-
-  #take<T extends string>(token: T): T | undefined {
-    if (!this.#text.startsWith(token, this.#at)) return undefined;
-    this.#at += token.length;
-    return token;
-  }
-
-  #error(message: string): ShellError {
-    return new ShellError(message, this.#text, this.#at);
+  get rest(): ShellError | null {
+    return this.done ? null : this.#unexpected(this.#found());
   }
 }
-
-/** Neighbouring texts of one kind as one part. */
-const joined = (parts: readonly Part[]): Part[] => {
-  const out: Part[] = [];
-  for (const part of parts) {
-    const last = out.at(-1);
-    if (part.kind === 'text' && last?.kind === 'text' && last.quoted === part.quoted)
-      out[out.length - 1] = { ...last, text: last.text + part.text };
-    else out.push(part);
-  }
-  return out;
-};
 
 /**
  * Read what a user typed.
@@ -292,8 +245,7 @@ const joined = (parts: readonly Part[]): Part[] => {
  */
 export const parseScript = (text: string): Script => {
   const parser = new Parser(text);
-  const script = parser.script(null);
-  if (parser.at < text.length)
-    throw new ShellError(`syntax error near unexpected token \`${text[parser.at]}'`, text, parser.at);
+  const script = parser.list(null);
+  if (parser.rest) throw parser.rest;
   return script;
 };

@@ -1,138 +1,167 @@
-/** Runs a parsed script: expansion, pipes, redirects, variables, and the programs of the table. */
-import { listNames, type Process, type Program, type Run, readText, writeText } from '../program.ts';
-import type { Part, Pipeline, Script, Simple, Word } from './syntax.ts';
+/** Runs a parsed script: pipes, conditions, loops, and the programs of the table. */
+import { type Process, type Run, sleep } from '../program.ts';
+import { builtins, Leaving } from './builtins.ts';
+import { type Expanding, expandToText, expandWord } from './expand.ts';
+import { direct, inputOf, sendsOutput } from './redirect.ts';
+import type { Input, Output, Shell } from './shell.ts';
+import type { Command, Compound, For, Loop, Pipeline, Script, Simple } from './syntax.ts';
 
-/** Programs by name. A name that is absent is a command the shell does not find. */
-export type Programs = Readonly<Record<string, Program>>;
-
-/** Real programs that the model does not have, with what to use instead. */
-export type NotModelled = Readonly<Record<string, string>>;
-
-export interface Shell {
-  readonly programs: Programs;
-  readonly notModelled: NotModelled;
-  /** Variables; the script may change them. */
-  env: Record<string, string>;
-  /** Exit code of the last pipeline. */
-  status: number;
-}
-
-interface Output {
-  out: string;
-  err: string;
-}
-
-const GLOB = /[*?]/;
+/** So many passes of `while` take a millisecond: a loop that waits for nothing else still does not stop time. */
+const PASSES = 100;
 
 /** Run a script; what it prints is appended to `output`. Its value is the exit code. */
-export function* runScript(shell: Shell, script: Script, output: Output): Run<number> {
-  let skip = false;
-  for (const { pipeline, joiner } of script.items) {
-    if (!skip) shell.status = yield* runPipeline(shell, pipeline, output);
-    skip = joiner === '&&' ? shell.status !== 0 : joiner === '||' ? shell.status === 0 : false;
+export function* runScript(shell: Shell, script: Script, output: Output, input: Input = { text: '' }): Run<number> {
+  try {
+    return yield* runList(shell, script, output, input);
+  } catch (error) {
+    if (!(error instanceof Leaving)) throw error;
+    shell.status = error.status;
+    return error.status;
   }
-  return shell.status;
 }
 
-function* runPipeline(shell: Shell, pipeline: Pipeline, output: Output): Run<number> {
-  let stdin = '';
+function* runList(shell: Shell, script: Script, output: Output, input: Input): Run<number> {
+  let skip = false;
+  for (const { pipeline, joiner } of script.items) {
+    if (!skip) shell.status = yield* runPipeline(shell, pipeline, output, input);
+    skip = joiner === '&&' ? shell.status !== 0 : joiner === '||' ? shell.status === 0 : false;
+  }
+  return script.items.length === 0 ? 0 : shell.status;
+}
+
+function* runPipeline(shell: Shell, pipeline: Pipeline, output: Output, input: Input): Run<number> {
   let status = 0;
-  for (const [i, command] of pipeline.commands.entries()) {
+  let piped = input;
+  const { commands } = pipeline;
+  for (const [i, command] of commands.entries()) {
     // The last one prints as it goes on, so that a followed log is seen while it is followed.
-    const last = i === pipeline.commands.length - 1;
+    const last = i === commands.length - 1;
     const piece: Output = last ? output : { out: '', err: '' };
-    status = yield* runSimple(shell, command, stdin, piece);
+    // Each part of a pipe has a shell of its own.
+    const own = commands.length === 1 ? shell : { ...shell, env: { ...shell.env } };
+    const run = commands.length === 1 ? runCommand : runApart;
+    status = yield* run(own, command, piece, piped);
     if (last) break;
     output.err += piece.err;
-    stdin = piece.out;
+    piped = { text: piece.out };
   }
   return pipeline.negated ? Number(status === 0) : status;
 }
 
-function* runSimple(shell: Shell, command: Simple, piped: string, output: Output): Run<number> {
+/** In a shell of its own `exit` ends that one alone. */
+function* runApart(shell: Shell, command: Command, output: Output, input: Input): Run<number> {
+  try {
+    return yield* runCommand(shell, command, output, input);
+  } catch (error) {
+    if (!(error instanceof Leaving)) throw error;
+    return error.status;
+  }
+}
+
+function* runCommand(shell: Shell, command: Command, output: Output, piped: Input): Run<number> {
+  const at: Expanding = { shell, output, run: runScript };
+  const { redirects } = command;
+  const stdin = redirects.length === 0 ? piped : yield* inputOf(at, redirects, piped.text);
+  if (typeof stdin === 'number') return stdin;
+  const input = typeof stdin === 'string' ? { text: stdin } : stdin;
+  if (!sendsOutput(redirects)) return yield* runWithin({ ...at, input }, command);
+  const result: Output = { out: '', err: '' };
+  try {
+    return yield* runWithin({ ...at, output: result, input }, command);
+  } finally {
+    yield* direct(at, redirects, result);
+  }
+}
+
+interface Within extends Expanding {
+  readonly input: Input;
+}
+
+function* runWithin(at: Within, command: Command): Run<number> {
+  if (command.kind === 'simple') return yield* runSimple(at, command);
+  return yield* runCompound(at, command);
+}
+
+function* runCompound(at: Within, command: Compound): Run<number> {
+  const { shell, output, input } = at;
+  if (command.kind === 'for') return yield* runFor(at, command);
+  if (command.kind === 'loop') return yield* runLoop(at, command);
+  if (command.kind === 'group') {
+    if (!command.subshell) return yield* runList(shell, command.body, output, input);
+    return yield* runScript({ ...shell, env: { ...shell.env } }, command.body, output, input);
+  }
+  for (const { condition, body } of command.branches) {
+    if (condition && (yield* runList(shell, condition, output, input)) !== 0) continue;
+    return yield* runList(shell, body, output, input);
+  }
+  return 0;
+}
+
+/** One pass of a loop. @returns whether the loop goes on */
+function* pass(at: Within, body: Script): Run<boolean> {
+  const { shell, output, input } = at;
+  try {
+    yield* runList(shell, body, output, input);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Leaving) || error.how === 'exit') throw error;
+    if (error.loops > 1) throw new Leaving(error.how, error.status, error.loops - 1);
+    shell.status = 0;
+    return error.how === 'continue';
+  }
+}
+
+function* runFor(at: Within, { name, words, body }: For): Run<number> {
+  const values: string[] = [];
+  for (const word of words) values.push(...(yield* expandWord(at, word)));
+  at.shell.status = 0;
+  for (const value of values) {
+    at.shell.env[name] = value;
+    if (!(yield* pass(at, body))) break;
+  }
+  return at.shell.status;
+}
+
+function* runLoop(at: Within, { until, condition, body }: Loop): Run<number> {
+  const { shell, output, input } = at;
+  let status = 0;
+  for (let passes = 1; ; passes++) {
+    const met = (yield* runList(shell, condition, output, input)) === 0;
+    if (met === until) return status;
+    const goesOn = yield* pass(at, body);
+    status = shell.status;
+    if (!goesOn) return status;
+    if (passes % PASSES === 0) yield* sleep(1);
+  }
+}
+
+function* runSimple(at: Within, command: Simple): Run<number> {
+  const { shell } = at;
   const own: Record<string, string> = {};
-  for (const { name, value } of command.assignments) own[name] = yield* expandToText(shell, value, output);
+  for (const { name, value } of command.assignments) own[name] = yield* expandToText(at, value);
   const argv: string[] = [];
-  for (const word of command.words) argv.push(...(yield* expandWord(shell, word, output)));
-  const [name] = argv;
-  if (name === undefined) {
+  for (const word of command.words) argv.push(...(yield* expandWord(at, word)));
+  if (argv.length === 0) {
     Object.assign(shell.env, own);
     return command.assignments.some(({ value }) => value.some((p) => p.kind === 'command')) ? shell.status : 0;
   }
-  const stdin = yield* input(shell, command, piped, output);
-  if (typeof stdin === 'number') return stdin;
-  const result: Output = command.redirects.length === 0 ? output : { out: '', err: '' };
-  const status = yield* runProgram(shell, argv, { ...shell.env, ...own }, stdin, result);
-  if (result === output) return status;
-  return (yield* direct(shell, command, result, output)) ?? status;
+  return yield* runProgram(at, argv, { ...shell.env, ...own });
 }
 
-/** Standard input of a command, or an exit code when a redirect cannot be opened. */
-function* input(shell: Shell, command: Simple, piped: string, output: Output): Run<string | number> {
-  let stdin = piped;
-  for (const { kind, target } of command.redirects) {
-    if (kind === '<<') stdin = yield* expandToText(shell, target, output);
-    if (kind === '<<<') stdin = `${yield* expandToText(shell, target, output)}\n`;
-    if (kind !== '<') continue;
-    const path = yield* expandToText(shell, target, output);
-    const text = yield* readText(path);
-    if (text === null) {
-      output.err += `sh: ${path}: No such file or directory\n`;
-      return 1;
-    }
-    stdin = text;
-  }
-  return stdin;
-}
-
-/** Send a command's output where its redirects say. */
-function* direct(shell: Shell, command: Simple, result: Output, output: Output): Run<number | undefined> {
-  let { out, err } = result;
-  for (const { kind, target } of command.redirects) {
-    if (kind === '2>&1') {
-      out = err + out;
-      err = '';
-    } else if (kind === '>&2') {
-      err += out;
-      out = '';
-    } else if (kind === '>' || kind === '>>' || kind === '2>') {
-      const path = yield* expandToText(shell, target, output);
-      const text = kind === '2>' ? err : out;
-      if (path !== '/dev/null') {
-        const before = kind === '>>' ? ((yield* readText(path)) ?? '') : '';
-        yield* writeText(path, before + text);
-      }
-      if (kind === '2>') err = '';
-      else out = '';
-    }
-  }
-  output.out += out;
-  output.err += err;
-  return undefined;
-}
-
-function* runProgram(
-  shell: Shell,
-  argv: readonly string[],
-  env: Record<string, string>,
-  stdin: string,
-  output: Output,
-): Run<number> {
-  const name = argv[0] ?? '';
-  if (name === 'export' || name === 'unset') return assign(shell, name, argv.slice(1));
+function* runProgram(at: Within, argv: readonly string[], env: Record<string, string>): Run<number> {
+  const { shell, input, output } = at;
+  const [name = '', ...args] = argv;
+  const builtin = Object.hasOwn(builtins, name) ? builtins[name] : undefined;
+  if (builtin) return builtin({ shell, args, input, output });
   const program = Object.hasOwn(shell.programs, name) ? shell.programs[name] : undefined;
   if (!program) {
-    const hint = Object.hasOwn(shell.notModelled, name) ? shell.notModelled[name] : undefined;
-    output.err +=
-      hint === undefined
-        ? `sh: ${name}: command not found\n`
-        : `sh: ${name}: this is a real program, but it is not modelled here. ${hint}\n`;
+    output.err += absent(shell, name);
     return 127;
   }
   const process: Process = {
     argv,
     env,
-    stdin,
+    stdin: input.text,
     out: (text) => {
       output.out += text;
     },
@@ -143,68 +172,9 @@ function* runProgram(
   return yield* program(process);
 }
 
-const assign = (shell: Shell, name: string, args: readonly string[]): number => {
-  for (const arg of args) {
-    const cut = arg.indexOf('=');
-    if (name === 'unset') delete shell.env[arg];
-    else if (cut > 0) shell.env[arg.slice(0, cut)] = arg.slice(cut + 1);
-  }
-  return 0;
+const absent = (shell: Shell, name: string): string => {
+  const hint = Object.hasOwn(shell.notModelled, name) ? shell.notModelled[name] : undefined;
+  if (hint !== undefined)
+    return `${shell.name}: ${name}: this is a real program, but it is not modelled here. ${hint}\n`;
+  return shell.name === 'bash' ? `bash: ${name}: command not found\n` : `${shell.name}: ${name}: not found\n`;
 };
-
-function* expandPart(shell: Shell, part: Part, output: Output): Run<string> {
-  if (part.kind === 'text') return part.text;
-  if (part.kind === 'variable') {
-    if (part.name === '?') return String(shell.status);
-    const value = Object.hasOwn(shell.env, part.name) ? shell.env[part.name] : undefined;
-    return value === undefined || value === '' ? (part.fallback ?? '') : value;
-  }
-  const inner: Output = { out: '', err: '' };
-  // A substitution is a subshell: what it assigns stays inside, its exit code does not.
-  const sub: Shell = { ...shell, env: { ...shell.env } };
-  shell.status = yield* runScript(sub, part.script, inner);
-  output.err += inner.err;
-  return inner.out.replace(/\n+$/, '');
-}
-
-function* expandToText(shell: Shell, word: Word, output: Output): Run<string> {
-  let text = '';
-  for (const part of word) text += yield* expandPart(shell, part, output);
-  return text;
-}
-
-/** One word to any number of arguments: unquoted expansions are split at blanks, unquoted `*` and `?` match file names. */
-function* expandWord(shell: Shell, word: Word, output: Output): Run<string[]> {
-  const fields: { text: string; glob: boolean }[] = [];
-  let open = false;
-  const add = (text: string, glob: boolean): void => {
-    const last = fields.at(-1);
-    if (open && last) fields[fields.length - 1] = { text: last.text + text, glob: last.glob || glob };
-    else fields.push({ text, glob });
-    open = true;
-  };
-  for (const part of word) {
-    const text = yield* expandPart(shell, part, output);
-    if (part.kind === 'text' || part.quoted) {
-      add(text, part.kind === 'text' && !part.quoted && GLOB.test(text));
-      continue;
-    }
-    const pieces = text.split(/[ \t\n]+/);
-    pieces.forEach((piece, i) => {
-      if (i > 0) open = false;
-      if (piece !== '') add(piece, false);
-    });
-  }
-  const names = fields.some((f) => f.glob) ? yield* listNames() : [];
-  return fields.flatMap(({ text, glob }) => {
-    if (!glob) return [text];
-    const pattern = new RegExp(
-      `^${text
-        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-        .replace(/\*/g, '[^/]*')
-        .replace(/\?/g, '[^/]')}$`,
-    );
-    const found = names.filter((n) => pattern.test(n));
-    return found.length > 0 ? found : [text];
-  });
-}

@@ -1,10 +1,11 @@
-/** The shell language that lessons and labs use: a small part of POSIX sh. */
+/** The shell language that lessons and labs use: a part of POSIX sh. */
 
 /** A piece of a word, before expansion. */
 export type Part =
   | { readonly kind: 'text'; readonly text: string; readonly quoted: boolean }
   | { readonly kind: 'variable'; readonly name: string; readonly quoted: boolean; readonly fallback?: string }
-  | { readonly kind: 'command'; readonly script: Script; readonly quoted: boolean };
+  | { readonly kind: 'command'; readonly script: Script; readonly quoted: boolean }
+  | { readonly kind: 'arithmetic'; readonly text: string; readonly quoted: boolean };
 
 export type Word = readonly Part[];
 
@@ -20,8 +21,44 @@ export interface Simple {
   readonly redirects: readonly Redirect[];
 }
 
+/** `if`: conditions with what follows each; the last may be without (`else`). */
+export interface If {
+  readonly kind: 'if';
+  readonly branches: readonly { readonly condition: Script | null; readonly body: Script }[];
+  readonly redirects: readonly Redirect[];
+}
+
+/** `while`, or `until`. */
+export interface Loop {
+  readonly kind: 'loop';
+  readonly until: boolean;
+  readonly condition: Script;
+  readonly body: Script;
+  readonly redirects: readonly Redirect[];
+}
+
+export interface For {
+  readonly kind: 'for';
+  readonly name: string;
+  readonly words: readonly Word[];
+  readonly body: Script;
+  readonly redirects: readonly Redirect[];
+}
+
+/** `{ …; }`, or with a shell of its own `( … )`. */
+export interface Group {
+  readonly kind: 'group';
+  readonly subshell: boolean;
+  readonly body: Script;
+  readonly redirects: readonly Redirect[];
+}
+
+export type Compound = If | Loop | For | Group;
+
+export type Command = Simple | Compound;
+
 export interface Pipeline {
-  readonly commands: readonly Simple[];
+  readonly commands: readonly Command[];
   readonly negated: boolean;
 }
 

@@ -1,7 +1,7 @@
 /** `ls`, `test`, `date`: what looks at files and at the clock. Sources: POSIX; GNU coreutils for texts. */
 import { byText } from '../../text/order.ts';
 import { clock, listNames, type Process, type Program, type Run, readText } from '../program.ts';
-import type { Programs } from '../shell/run.ts';
+import type { Programs } from '../shell/shell.ts';
 
 /** What stands in a directory itself: names of files, and of directories below which files are. */
 const entriesOf = (names: readonly string[]): string[] =>

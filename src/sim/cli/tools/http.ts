@@ -1,7 +1,7 @@
 /** `curl` and `wget` against the modelled network. Sources: curl(1), busybox wget. */
 
 import { type HttpGiven, http, type Process, type Program, type Run, readText, writeText } from '../program.ts';
-import type { Programs } from '../shell/run.ts';
+import type { Programs } from '../shell/shell.ts';
 import { STATUS_TEXT } from '../text/status-text.ts';
 
 /** An answer's body as it would stand on the wire. */

@@ -1,7 +1,7 @@
 /** The small text programs of a shell. Sources: POSIX; GNU coreutils and grep for texts. */
 import { base64, fromBase64, fromUtf8, utf8 } from '../../jwt/index.ts';
 import { type Process, type Program, type Run, readText, sleep } from '../program.ts';
-import type { Programs } from '../shell/run.ts';
+import type { Programs } from '../shell/shell.ts';
 
 /** Concatenated text of the named files, or standard input; `null` after an error was printed. */
 function* inputs(process: Process, names: readonly string[]): Run<string | null> {
@@ -186,6 +186,24 @@ export const sleepProgram: Program = function* (process) {
   return 0;
 };
 
+/** `seq LAST`, `seq FIRST LAST`, `seq FIRST STEP LAST`. */
+const seq: Program = function* (process) {
+  const numbers = process.argv.slice(1).map(Number);
+  const [first = 1, step = 1, last = Number.NaN] =
+    numbers.length === 1 ? [1, 1, ...numbers] : numbers.length === 2 ? [numbers[0], 1, numbers[1]] : numbers;
+  if (numbers.length > 3 || Number.isNaN(first + step + last)) {
+    process.err('seq: expected one to three numbers\n');
+    return 1;
+  }
+  if (step === 0) {
+    process.err("seq: invalid Zero increment value: '0'\n");
+    return 1;
+  }
+  const count = Math.min(Math.floor((last - first) / step), 100_000);
+  for (let i = 0; i <= count; i++) process.out(`${first + i * step}\n`);
+  return 0;
+};
+
 const succeed: Program = function* () {
   return 0;
 };
@@ -207,5 +225,7 @@ export const textPrograms: Programs = {
   base64: base64Program,
   sleep: sleepProgram,
   true: succeed,
+  ':': succeed,
+  seq,
   false: fail,
 };

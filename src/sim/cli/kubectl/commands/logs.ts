@@ -9,8 +9,9 @@ import { podCalled, podNamed, selected } from '../pods/pod.ts';
 
 /** Milliseconds between two looks of `-f`. */
 const LOOK = 1000;
-/** While nothing is printed the looks become rarer, at most this far apart: a command is run again with each. */
-const RAREST_LOOK = 60_000;
+/** While nothing is printed the looks become rarer, at most this far apart: each is an exchange in the world. */
+const RAREST_LOOK = 10_000;
+
 /** The containers to read. (kubectl: pkg/polymorphichelpers/logsforobject.go) */
 const chosen = (call: Call, pod: Json): string[] => {
   const { main, init } = containersOf(pod);
