@@ -10,6 +10,8 @@ interface Props {
   /** Lines of this file to point out, from 1. */
   lines?: readonly number[];
   onChange: (text: string) => void;
+  /** Whether it is time for the rich editor; before, what the page needs first is not held up by it. */
+  rich?: boolean;
   /** The cursor has come to a line, from 1. */
   onLine?: (line: number) => void;
   ref?: Ref<EditorHandle>;
@@ -22,7 +24,7 @@ const NONE: readonly number[] = [];
  * A plain editor that can be used at once. When the rich one has been loaded it takes its place, with the text, the
  * cursor, and all that was typed as steps one can undo.
  */
-export const Editor = ({ file, text, findings, lines = NONE, onChange, onLine, ref }: Props) => {
+export const Editor = ({ file, text, findings, lines = NONE, rich: wanted = true, onChange, onLine, ref }: Props) => {
   const plain = useRef<HTMLTextAreaElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const rich = useRef<RichEditor | null>(null);
@@ -38,6 +40,7 @@ export const Editor = ({ file, text, findings, lines = NONE, onChange, onLine, r
   }, []);
 
   useEffect(() => {
+    if (!wanted) return;
     let gone = false;
     const box = host.current;
     import('./monaco.ts').then(
@@ -69,7 +72,7 @@ export const Editor = ({ file, text, findings, lines = NONE, onChange, onLine, r
       rich.current?.dispose();
       rich.current = null;
     };
-  }, []);
+  }, [wanted]);
 
   useEffect(() => {
     typing.current?.note(file, text);

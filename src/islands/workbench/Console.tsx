@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Typed } from '../../sim/index.ts';
 import { Icon } from '../shared/Icon.tsx';
+import { keep, recall } from '../shared/session.ts';
 import { type Completion, completed } from './completion.ts';
 import { copyText } from './copy.ts';
 
@@ -14,6 +15,8 @@ interface Props {
   complete: (line: string, cursor: number) => Completion | null;
 }
 
+/** Where the tab remembers the line. */
+const LINE = 'workbench line';
 /** Commands that are drawn; a copy has all of them. */
 const SHOWN = 60;
 /** Characters of an output that are drawn; a followed log has no end. */
@@ -50,7 +53,13 @@ export const Console = ({ typed, busy, onType, onInterrupt, complete }: Props) =
   const write = (text: string): void => {
     setLine(text);
     setChoices([]);
+    keep(LINE, text);
   };
+  // A command that was not entered yet is still there after a reload.
+  useEffect(() => {
+    const typed = recall(LINE);
+    if (typeof typed === 'string') setLine((now) => now || typed);
+  }, []);
   const submit = (event: { preventDefault(): void }): void => {
     event.preventDefault();
     if (line.trim() === '' || busy) return;
@@ -58,7 +67,7 @@ export const Console = ({ typed, busy, onType, onInterrupt, complete }: Props) =
     write('');
     setBack(0);
   };
-  const recall = (direction: 1 | -1): void => {
+  const earlier = (direction: 1 | -1): void => {
     const to = Math.min(typed.length, Math.max(0, back + direction));
     setBack(to);
     write(to === 0 ? '' : (typed[typed.length - to]?.script ?? ''));
@@ -75,7 +84,7 @@ export const Console = ({ typed, busy, onType, onInterrupt, complete }: Props) =
   const key = (event: KeyboardEvent): void => {
     if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       event.preventDefault();
-      recall(event.key === 'ArrowUp' ? 1 : -1);
+      earlier(event.key === 'ArrowUp' ? 1 : -1);
     } else if (event.key === 'Tab' && !event.shiftKey && line.trim() !== '') {
       // An empty line lets Tab go on, so that nobody is caught here.
       event.preventDefault();

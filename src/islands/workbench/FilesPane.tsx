@@ -12,11 +12,13 @@ interface Props {
   onFile: (name: string) => void;
   onEdit: (name: string, text: string) => void;
   onLine: (line: number) => void;
+  /** Whether the rich editor may come. */
+  rich: boolean;
   editor: Ref<EditorHandle>;
 }
 
 /** The learner's files: one of them open. */
-export const FilesPane = ({ files, file, findings, lines, onFile, onEdit, onLine, editor }: Props) => (
+export const FilesPane = ({ files, file, findings, lines, onFile, onEdit, onLine, rich, editor }: Props) => (
   <section className="wb-files" aria-label="Files">
     <div className="wb-names">
       {Object.keys(files).map((n) => {
@@ -40,6 +42,7 @@ export const FilesPane = ({ files, file, findings, lines, onFile, onEdit, onLine
       text={files[file] ?? ''}
       findings={findings}
       lines={lines}
+      rich={rich}
       onChange={(text) => onEdit(file, text)}
       onLine={onLine}
     />

@@ -68,7 +68,7 @@ const NO_LINES: readonly number[] = [];
 export const Workbench = ({ opening, openings, task }: Props) => {
   const [lab] = useState(() => new Lab(opening));
   const state = useLab(lab);
-  const model = useModel(lab);
+  const { model, failed: modelFailed } = useModel(lab);
   const { files, scene, selected } = state;
   const [name, setName] = useState<string | null>(null);
   const [asked, setFile] = useState(task?.file ?? '');
@@ -216,6 +216,7 @@ export const Workbench = ({ opening, openings, task }: Props) => {
             onFile={setFile}
             onEdit={edit}
             onLine={setLine}
+            rich={model !== null || modelFailed}
             editor={editor}
           />
           <Splitter
@@ -242,7 +243,11 @@ export const Workbench = ({ opening, openings, task }: Props) => {
             >
               <div className="wb-show-findings">
                 {model === null ? (
-                  <p className="wb-empty">The files are being looked at…</p>
+                  <p className="wb-empty">
+                    {modelFailed
+                      ? 'The model could not be loaded. Check the connection and reload the page; what you typed is kept.'
+                      : 'The files are being looked at…'}
+                  </p>
                 ) : (
                   <FindingsPane
                     findings={findings}

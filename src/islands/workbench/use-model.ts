@@ -3,11 +3,17 @@ import type { Lab } from './lab.ts';
 
 type Model = typeof import('./model.ts');
 
-/** The model, once it is there. */
-export const useModel = (lab: Lab): Model | null => {
-  const [model, setModel] = useState<Model | null>(null);
+/** The model, once it is there; or that it could not be loaded. */
+export const useModel = (lab: Lab): { readonly model: Model | null; readonly failed: boolean } => {
+  const [state, setState] = useState<{ readonly model: Model | null; readonly failed: boolean }>({
+    model: null,
+    failed: false,
+  });
   useEffect(() => {
-    lab.load().then(setModel, () => undefined);
+    lab.load().then(
+      (model) => setState({ model, failed: false }),
+      () => setState({ model: null, failed: true }),
+    );
   }, [lab]);
-  return model;
+  return state;
 };
