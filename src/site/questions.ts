@@ -65,14 +65,21 @@ export const servedQuestions = (): readonly ServedQuestion[] =>
     }),
   );
 
+/** The title of the bank that has most questions on a lesson: it stands in for a lesson that is not written yet. */
+const bankTitle = (lesson: string): string => {
+  const counted = content.banks.map(({ bank }) => ({
+    title: bank.title,
+    count: bank.questions.filter((question) => question.lesson === lesson).length,
+  }));
+  return counted.reduce((most, bank) => (bank.count > most.count ? bank : most)).title;
+};
+
 /** Lessons of the syllabus that have questions, by id. */
 const quizLessons = (): readonly QuizLesson[] => {
-  const titles = new Map<string, string>();
-  for (const { bank } of content.banks)
-    for (const { lesson } of bank.questions) if (lesson !== null && !titles.has(lesson)) titles.set(lesson, bank.title);
-  return [...titles.keys()].sort().map((id) => {
+  const ids = new Set(content.banks.flatMap(({ bank }) => bank.questions.flatMap(({ lesson }) => lesson ?? [])));
+  return [...ids].sort().map((id) => {
     const lesson = lessonById(id);
-    return { id, title: lesson?.title ?? titles.get(id) ?? id, questions: lesson?.quiz ?? [] };
+    return { id, title: lesson?.title ?? bankTitle(id), questions: lesson?.quiz ?? [] };
   });
 };
 
