@@ -5,7 +5,7 @@ import { expectAccessible, watch } from './watch.ts';
 const exchanges = (page: Page) => page.getByRole('list', { name: 'Exchanges, oldest first' });
 const ready = (page: Page) => expect(page.locator('.wb-monaco[data-ready]')).toBeAttached();
 const run = (page: Page) => page.getByRole('button', { name: 'Run', exact: true }).first().click();
-const menu = (page: Page, name: string) => page.locator('.wb-bar summary', { hasText: name }).click();
+const menu = (page: Page, name: string) => page.locator('.wb-menu > summary', { hasText: name }).click();
 const pane = (page: Page, name: string) =>
   page.locator('.wb-lower .wb-names').getByRole('button', { name, exact: true }).click();
 const clock = (page: Page) => page.getByLabel('Virtual time');

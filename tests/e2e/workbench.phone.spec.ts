@@ -39,7 +39,7 @@ test('on a phone the story is told tab by tab, and nothing hangs over the edge',
   await expect(page.getByLabel('Output of commands')).toContainText('Init:0/1');
   expect(await fits(page)).toBe(true);
   for (const menu of ['Faults', 'File', 'Share']) {
-    await page.locator('.wb-bar summary', { hasText: menu }).click();
+    await page.locator('.wb-menu > summary', { hasText: menu }).click();
     expect(await fits(page), menu).toBe(true);
     expect(await small(page), menu).toEqual([]);
     await page.keyboard.press('Escape');

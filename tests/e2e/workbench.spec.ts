@@ -78,7 +78,7 @@ test('an API server that is down stops logins, not what is already rendered', as
   await expect(monaco(page)).toBeVisible();
   await run(page);
   await expect(exchanges(page)).toContainText('returns version 1');
-  await page.locator('summary', { hasText: 'Faults' }).click();
+  await page.locator('.wb-menu > summary', { hasText: 'Faults' }).click();
   await page.getByRole('button', { name: 'Inject: The API server is down' }).click();
   await expect(page.locator('.wb-active')).toContainText('API server');
   await page.getByRole('button', { name: '+1 min' }).click();
@@ -119,7 +119,7 @@ test('what was typed is there after a reload, and Reset gives the files back', a
   // At once: not even a crash loses it.
   await page.reload();
   await expect(monaco(page)).toContainText('replicas: 2');
-  await page.locator('summary', { hasText: 'File' }).click();
+  await page.locator('.wb-menu > summary', { hasText: 'File' }).click();
   await page.getByRole('button', { name: 'Reset' }).click();
   await expect(monaco(page)).toContainText('replicas: 1');
   await page.getByRole('button', { name: 'Undo: reset' }).click();

@@ -30,6 +30,8 @@ const TOKEN_REQUEST = /\/serviceaccounts\/[^/]+\/token$/;
 const fetchesToken = ({ actor, path, method }: RequestEntry): boolean =>
   method === 'POST' && TOKEN_OF_A_POD.test(actor) && TOKEN_REQUEST.test(path);
 
+const EVENTS = /^\/api\/v1\/namespaces\/[^/]+\/events(\/|$)/;
+
 /** The innermost exchange around another one that is shown too. */
 const shownAround = (found: ReadonlyMap<number, Gathered>, shown: ReadonlySet<number>, id: number): number | null => {
   let around = found.get(id)?.within ?? null;
@@ -68,6 +70,8 @@ export class ExchangeLog {
   readonly #gathering = new Gathering();
   readonly #shown = new Set<number>();
   readonly #told = new Map<number, Exchange>();
+  /** Those that are looked at while they wait for their answer. */
+  readonly #open = new Map<number, Exchange>();
 
   constructor(options: ExchangeOptions) {
     this.#options = options;
@@ -82,6 +86,7 @@ export class ExchangeLog {
     const { found } = this.#gathering;
     for (const id of this.#gathering.read(entries)) {
       this.#told.delete(id);
+      this.#open.delete(id);
       const gathered = found.get(id);
       if (!gathered || !this.#isShown(gathered.request)) this.#shown.delete(id);
       else this.#shown.add(id);
@@ -90,7 +95,7 @@ export class ExchangeLog {
     for (const gathered of found.values()) {
       if (gathered.id >= length) break;
       if (!this.#shown.has(gathered.id)) continue;
-      out.push(gathered.endId < length ? this.#tell(gathered) : this.#tellOpen(gathered, length));
+      out.push(gathered.endId < length ? this.#tell(gathered) : this.#tellOpen(gathered));
     }
     return out;
   }
@@ -98,6 +103,8 @@ export class ExchangeLog {
   #isShown(request: RequestEntry): boolean {
     if (!this.#options.withoutControllers || fetchesToken(request)) return true;
     const from = partyOf(request.actor, request.place);
+    // What a controller tells in events is read where events are read.
+    if (from.kind === 'provider' && EVENTS.test(request.path)) return false;
     return from.kind !== 'kubernetes' || serverOf(request.origin, request.toPlace).kind !== 'kubernetes';
   }
 
@@ -110,10 +117,14 @@ export class ExchangeLog {
     return exchange;
   }
 
-  #tellOpen(gathered: Gathered, length: number): Exchange {
-    const states = gathered.states.filter((s) => s.id < length);
+  #tellOpen(gathered: Gathered): Exchange {
+    const known = this.#open.get(gathered.id);
+    if (known) return known;
     const within = shownAround(this.#gathering.found, this.#shown, gathered.id);
-    return told({ ...gathered, end: null, endId: -1, states }, within, this.#options.start);
+    // Where it stops is not known before it has.
+    const exchange = told({ ...gathered, end: null, endId: -1, states: [] }, within, this.#options.start);
+    this.#open.set(gathered.id, exchange);
+    return exchange;
   }
 }
 
