@@ -1,3 +1,4 @@
+import { quote } from '../../go/quote.ts';
 import { nameOf, namespaceOf, part } from '../api/object.ts';
 import { badRequest } from '../api/status.ts';
 import { pods } from '../kinds/pods.ts';
@@ -38,15 +39,19 @@ export const podLog: Endpoint = {
     ];
     const own = statuses.find((s) => s.name === container);
     const reason = own?.state?.waiting?.reason;
+    const previous = param(request, 'previous') === 'true';
+    if (previous && !own?.lastState?.terminated)
+      throw badRequest(`previous terminated container ${quote(container)} in pod ${quote(name)} not found`);
     if (reason !== undefined && !own?.lastState?.terminated)
-      throw badRequest(
-        `container ${JSON.stringify(container)} in pod ${JSON.stringify(name)} is waiting to start: ${reason}`,
-      );
+      throw badRequest(`container ${quote(container)} in pod ${quote(name)} is waiting to start: ${reason}`);
     const tail = param(request, 'tailLines');
+    const query = [...(/^\d+$/.test(tail) ? [`tailLines=${tail}`] : []), ...(previous ? ['previous=true'] : [])].join(
+      '&',
+    );
     return {
       kind: 'proxy',
       origin: `https://${spec.nodeName}:10250`,
-      path: `/containerLogs/${namespaceOf(pod)}/${name}/${container}${/^\d+$/.test(tail) ? `?tailLines=${tail}` : ''}`,
+      path: `/containerLogs/${namespaceOf(pod)}/${name}/${container}${query === '' ? '' : `?${query}`}`,
     };
   },
 };

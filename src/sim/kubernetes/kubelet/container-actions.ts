@@ -103,6 +103,8 @@ export const launch = containerSetup.enqueueActions(({ context: c, event, enqueu
       address: c.podIP,
     },
   });
+  const told: ContainerReport = { type: 'container.started', name: c.container.name };
+  enqueue({ type: 'send', params: { to: c.parent, event: told } });
 });
 
 /** The machine's kernel will end a program that asks for more than its container may have. */

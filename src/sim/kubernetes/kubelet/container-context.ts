@@ -55,6 +55,8 @@ export type ContainerReport =
     }
   | { readonly type: 'container.note'; readonly note: Note }
   | { readonly type: 'container.pulled'; readonly image: string }
+  /** Its program starts: what it prints from now on is another log. */
+  | { readonly type: 'container.started'; readonly name: string }
   /** A program wants another one to get a signal. */
   | { readonly type: 'pod.signal'; readonly container: string; readonly signal: string };
 

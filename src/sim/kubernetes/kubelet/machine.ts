@@ -1,5 +1,4 @@
 import { enqueueActions, setup } from 'xstate';
-import { printedLine } from '../../agent/log/printed-line.ts';
 import type { FileNames, LogContent, RequestArrived } from '../../kernel/events.ts';
 import { effects, type KernelEvent, rfc3339, type Spawned, type Stamped } from '../../kernel/index.ts';
 import { find } from '../../kernel/trie.ts';
@@ -8,6 +7,7 @@ import { collection, requestOf } from '../client/client.ts';
 import { type Informer, informed, newInformer, type Seen, startInformer } from '../client/informer.ts';
 import { wallOf } from '../client/moment.ts';
 import { type ExecRequest, type ExecResult, execRequest, isRunning } from './exec.ts';
+import { logRequest, logText, type PodStarts, printedBetween, type Reading, started } from './logs.ts';
 import { nodeObject } from './node.ts';
 
 /** How the cluster starts a kubelet. */
@@ -29,7 +29,9 @@ interface Context extends KubeletInput {
   /** Pods started so far: the next address. */
   readonly started: number;
   /** Requests for logs that wait: exchange by the id of the reading. */
-  readonly reading: Readonly<Record<string, { readonly exchange: number; readonly tail: number }>>;
+  readonly reading: Readonly<Record<string, Reading>>;
+  /** When programs of containers started. */
+  readonly starts: PodStarts;
 }
 
 type Event =
@@ -37,6 +39,7 @@ type Event =
   | FileNames
   | LogContent
   | { readonly type: 'image.pulled'; readonly image: string }
+  | { readonly type: 'log.begins'; readonly pod: string; readonly container: string }
   | { readonly type: 'exec.done'; readonly exchange: number; readonly result: ExecResult }
   | { readonly type: 'due'; readonly what: 'list' | 'register' };
 
@@ -63,7 +66,8 @@ const follow = (context: Context, seen: readonly Seen[], enqueue: Enqueue): Cont
       // Gone from the API: whatever still runs is killed.
       if (actor) enqueue({ type: 'stop', params: { id: actor.id } });
       const { [key]: _, ...actors } = c.actors;
-      c = { ...c, actors };
+      const { [key]: __, ...starts } = c.starts;
+      c = { ...c, actors, starts };
       enqueue({ type: 'list', params: { id: `clean ${key}`, prefix: `pods/${key}/` } });
     } else if (!actor || actor.uid !== object.metadata.uid) {
       if (actor) enqueue({ type: 'stop', params: { id: actor.id } });
@@ -115,33 +119,28 @@ const runCommand = (c: Context, event: Stamped<RequestArrived>, asked: ExecReque
   enqueue({ type: 'send', params: { to: `${actor.id}/${container}`, event: order } });
 };
 
-/** `GET /containerLogs/{namespace}/{pod}/{container}`, as the API server asks for it. */
+/** Asks the history for what a container printed. */
 const readLogs = (c: Context, event: Stamped<KernelEvent>, enqueue: Enqueue): Context => {
   if (event.type !== 'http.request') return c;
-  const [path = '', query = ''] = event.path.split('?');
-  const m = /^\/containerLogs\/([^/]+)\/([^/]+)\/([^/]+)$/.exec(path);
-  if (!m) {
-    enqueue({ type: 'respond', params: { exchange: event.exchange, status: 404, body: '404 page not found\n' } });
+  const { exchange } = event;
+  const asked = logRequest(event.path);
+  if (!asked) {
+    enqueue({ type: 'respond', params: { exchange, status: 404, body: '404 page not found\n' } });
     return c;
   }
-  const id = `logs ${event.exchange}`;
-  enqueue({ type: 'logs', params: { id, actor: `pods/${m[1]}/${m[2]}/${m[3]}` } });
-  const tail = Number(/tailLines=(\d+)/.exec(query)?.[1] ?? Number.MAX_SAFE_INTEGER);
-  return { ...c, reading: { ...c.reading, [id]: { exchange: event.exchange, tail } } };
+  const { pod, container, tail } = asked;
+  const id = `logs ${exchange}`;
+  enqueue({ type: 'logs', params: { id, actor: `pods/${pod}/${container}` } });
+  const between = printedBetween(c.starts[pod]?.[container] ?? [0, 0], find(c.pods.objects, pod), asked);
+  return { ...c, reading: { ...c.reading, [id]: { exchange, tail, ...between } } };
 };
 
 const answerLogs = (c: Context, event: Stamped<LogContent>, enqueue: Enqueue): Context => {
   const { [event.id]: waiting, ...reading } = c.reading;
   if (!waiting) return c;
-  const lines = event.lines.map((line) => printedLine(line, event.wall - event.at));
-  const body = lines
-    .slice(-waiting.tail)
-    .map((line) => `${line}\n`)
-    .join('');
-  enqueue({
-    type: 'respond',
-    params: { exchange: waiting.exchange, status: 200, headers: { 'content-type': 'text/plain' }, body },
-  });
+  const headers = { 'content-type': 'text/plain' };
+  const body = logText(waiting, event);
+  enqueue({ type: 'respond', params: { exchange: waiting.exchange, status: 200, headers, body } });
   return { ...c, reading };
 };
 
@@ -170,6 +169,10 @@ export const kubeletMachine = setup({
       let c = context;
       if (event.type === 'image.pulled') {
         if (!c.images.includes(event.image)) enqueue.assign({ images: [...c.images, event.image] });
+        return;
+      }
+      if (event.type === 'log.begins') {
+        enqueue.assign({ starts: started(c.starts, event.pod, event.container, event.at) });
         return;
       }
       if (event.type === 'due') {
@@ -216,6 +219,7 @@ export const kubeletMachine = setup({
     images: [],
     started: 0,
     reading: {},
+    starts: {},
   }),
   entry: { type: 'listen', params: ({ context: c }) => ({ host: `${c.node}:10250`, authority: c.node }) },
   initial: 'registering',

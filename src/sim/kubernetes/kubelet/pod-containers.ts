@@ -78,6 +78,10 @@ export const hear = podSetup.enqueueActions(({ context: c, event, enqueue }) => 
       type: 'send',
       params: { to: c.kubelet, event: { type: 'image.pulled', image: event.image } as { type: string } },
     });
+  } else if (event.type === 'container.started') {
+    const { namespace, name } = c.pod.metadata;
+    const told = { type: 'log.begins', pod: `${namespace}/${name}`, container: event.name } as { type: string };
+    enqueue({ type: 'send', params: { to: c.kubelet, event: told } });
   } else if (event.type === 'pod.signal') {
     if (!c.running.includes(event.container)) return;
     const signal = { type: 'container.signal', signal: event.signal } as { type: string };

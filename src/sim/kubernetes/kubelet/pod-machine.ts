@@ -56,6 +56,7 @@ export const podMachine = podSetup.createMachine({
     'container.status': { actions: hear },
     'container.note': { actions: hear },
     'container.pulled': { actions: hear },
+    'container.started': { actions: hear },
     'pod.signal': { actions: hear },
     'http.response': { actions: [answered, takeToken, takeUpdate] },
     'http.failure': { actions: [answered, takeToken, takeUpdate] },

@@ -36,7 +36,8 @@ const over = (pod: Json, container: string): boolean => {
 };
 
 function* read(call: Call, name: string, container: string, tail: number): Run<string> {
-  const query = `?container=${encodeURIComponent(container)}${tail >= 0 ? `&tailLines=${tail}` : ''}`;
+  const previous = call.flags.bool('previous') ? '&previous=true' : '';
+  const query = `?container=${encodeURIComponent(container)}${previous}${tail >= 0 ? `&tailLines=${tail}` : ''}`;
   const body = yield* call.client.request('GET', pathOf(pods, call.namespace, name, 'log') + query);
   return typeof body === 'string' ? body : '';
 }
@@ -95,11 +96,10 @@ export const logs: Command = {
     tail: { kind: 'int', otherwise: '-1', help: 'Last lines only' },
     'all-containers': { kind: 'bool', help: 'Every container of the Pod' },
     prefix: { kind: 'bool', help: 'Pod and container before each line' },
-    previous: { kind: 'bool', short: 'p', help: 'Not modelled' },
+    previous: { kind: 'bool', short: 'p', help: 'What it printed before its last restart' },
   },
   *run(call) {
     const { flags } = call;
-    if (flags.bool('previous')) throw failed('--previous is real, but it is not modelled here');
     const bySelector = flags.text('selector') !== '';
     const tail = bySelector && !flags.has('tail') ? SELECTOR_TAIL : flags.int('tail');
     for (const pod of yield* podsOf(call))
