@@ -16,10 +16,10 @@ const ELSEWHERE: readonly (readonly [string, string])[] = [
   ['Ctrl+Z', 'In the editor: take typing back'],
   ['F8', 'In the editor: on to the next finding'],
   ['Ctrl+.', 'In the editor: quick fix'],
-  ['↑ ↓', 'In the console: commands typed before'],
+  ['Up, Down', 'In the console: commands typed before'],
   ['Tab', 'In the console: complete the word'],
   ['Ctrl+C', 'In the console: end the command that runs'],
-  ['← → ↑ ↓', 'On a line between panes: move it'],
+  ['Arrow keys', 'On a line between panes: move it'],
 ];
 
 /** All shortcuts, and the switch for those of a single key. */
