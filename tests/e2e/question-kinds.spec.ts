@@ -196,6 +196,23 @@ test('lab: says where the work is, and takes the result of its checks', async ({
   await expect(page.getByRole('link', { name: 'Open the lab' })).toHaveAttribute('href', /\/labs\/L07-A\/$/);
   await page.getByRole('button', { name: 'Check' }).click();
   await expect(page.locator('.problem')).toContainText('let it check your work first');
+  const entry = {
+    kind: 'lab',
+    id: 'lab-1',
+    at: 1_700_000_000_000,
+    lab: 'L07-A',
+    passed: ['can-read'],
+    failed: ['no-more'],
+  };
+  const document = { format: 'sidecar-lab progress', version: 2, exportedAt: '2026-11-25T12:00:00Z', entries: [entry] };
+  const buffer = Buffer.from(JSON.stringify(document));
+  await page.goto('progress/');
+  await page.getByLabel('File to import').setInputFiles({ name: 'lab.json', mimeType: 'application/json', buffer });
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.goto('quiz/plain-path-lab/');
+  await expect(page.getByText('Last result: 1 of 2 checks met.')).toBeVisible();
+  await page.getByRole('button', { name: 'Check' }).click();
+  await expect(page.locator('.result')).toContainText('1 of 2 checks of the lab are met: 50 % of the points.');
 });
 
 test('a situation shows its files as tabs and leads to its other questions', async ({ page }) => {

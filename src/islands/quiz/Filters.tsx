@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import type { QuizTopics } from '../../site/questions.ts';
 import { ALL, type Selection, WHICH, WHICH_WORDS } from './selection.ts';
 
@@ -38,9 +39,12 @@ const DIFFICULTIES = ['1, easiest', '2', '3', '4', '5, hardest'];
 
 /** What to be asked, field by field. */
 export const Filters = ({ selection, topics, change }: Props) => {
+  // In a page that is not awake yet, a choice would be lost.
+  const [alive, setAlive] = useState(false);
+  useEffect(() => setAlive(true), []);
   const set = (part: Partial<Selection>): void => change({ ...selection, ...part });
   return (
-    <div className="chosen">
+    <fieldset className="chosen" disabled={!alive} aria-label="Which questions">
       <Field
         label="Lesson"
         value={selection.lesson ?? ''}
@@ -76,6 +80,6 @@ export const Filters = ({ selection, topics, change }: Props) => {
         options={WHICH.filter((which) => which !== 'all').map((which) => [which, WHICH_WORDS[which]])}
         choose={(value) => set({ which: WHICH.find((which) => which === value) ?? ALL.which })}
       />
-    </div>
+    </fieldset>
   );
 };
