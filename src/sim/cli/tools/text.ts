@@ -105,17 +105,46 @@ export const wc: Program = function* (process) {
   return 0;
 };
 
+/** The fields that a list of cut names: `1,3`, `2-`, `-2`. */
+const fieldsOf = (list: string): ((field: number) => boolean) | null => {
+  const spans = list.split(',').map((part) => /^(?:(\d+)|(\d*)-(\d*))$/.exec(part));
+  if (list === '' || spans.some((span) => span === null || span[0] === '-')) return null;
+  return (field) =>
+    spans.some((span) =>
+      span?.[1] !== undefined
+        ? field === Number(span[1])
+        : field >= Number(span?.[2] || 1) && field <= Number(span?.[3] || Number.POSITIVE_INFINITY),
+    );
+};
+
 export const cut: Program = function* (process) {
-  const args = process.argv.slice(1).join(' ');
-  const delimiter = /-d\s*(\S)/.exec(args)?.[1] ?? '\t';
-  const field = Number(/-f\s*(\d+)/.exec(args)?.[1] ?? Number.NaN);
-  if (!Number.isInteger(field)) {
-    process.err('cut: you must specify a list of fields: cut -d DELIMITER -f N\n');
+  const given: Record<string, string> = { d: '\t' };
+  const names: string[] = [];
+  const args = process.argv.slice(1);
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] ?? '';
+    const option = /^-([df])(.*)$/s.exec(arg);
+    if (!option) names.push(arg);
+    else given[option[1] ?? ''] = option[2] || (args[++i] ?? '');
+  }
+  const wanted = fieldsOf(given.f ?? '');
+  if (wanted === null) {
+    process.err('cut: you must specify a list of fields: cut -d DELIMITER -f LIST\n');
     return 1;
   }
+  const text = yield* inputs(process, names);
+  if (text === null) return 1;
+  const delimiter = given.d ?? '\t';
+  const fields = (line: string): string =>
+    line.includes(delimiter)
+      ? line
+          .split(delimiter)
+          .filter((_, i) => wanted(i + 1))
+          .join(delimiter)
+      : line;
   process.out(
-    lines(process.stdin)
-      .map((l) => `${l.includes(delimiter) ? (l.split(delimiter)[field - 1] ?? '') : l}\n`)
+    lines(text)
+      .map((line) => `${fields(line)}\n`)
       .join(''),
   );
   return 0;
@@ -164,9 +193,13 @@ export const base64Program: Program = function* (process) {
   );
   if (text === null) return 1;
   if (flags.some((f) => f === '-d' || f === '-D' || f === '--decode')) {
-    const decoded = fromBase64(text.replace(/\s/g, ''));
+    // What can be decoded is printed before the complaint; padding may be missing at the end (GNU coreutils 9.5).
+    const given = text.replace(/[\n\r]/g, '');
+    const good = /^[A-Za-z0-9+/]*/.exec(given)?.[0] ?? '';
+    const whole = good.length % 4 === 1 ? good.slice(0, -1) : good;
+    const decoded = fromBase64(whole + '='.repeat((4 - (whole.length % 4)) % 4));
     if ('bytes' in decoded) process.out(fromUtf8(decoded.bytes));
-    else {
+    if (!('bytes' in decoded) || whole.length < good.length || !/^={0,2}$/.test(given.slice(good.length))) {
       process.err('base64: invalid input\n');
       return 1;
     }
