@@ -43,6 +43,8 @@ export const Console = ({ typed, busy, onType, onInterrupt, complete }: Props) =
   const [said, setSaid] = useState('');
   const printed = useRef<HTMLElement>(null);
   const input = useRef<HTMLInputElement>(null);
+  /** After Escape the next Tab leaves. */
+  const leaving = useRef(false);
   const count = typed.length;
   const length = typed.at(-1)?.stdout.length ?? 0;
   useEffect(() => {
@@ -53,6 +55,7 @@ export const Console = ({ typed, busy, onType, onInterrupt, complete }: Props) =
   const write = (text: string): void => {
     setLine(text);
     setChoices([]);
+    leaving.current = false;
     keep(LINE, text);
   };
   // A command that was not entered yet is still there after a reload.
@@ -72,10 +75,12 @@ export const Console = ({ typed, busy, onType, onInterrupt, complete }: Props) =
     setBack(to);
     write(to === 0 ? '' : (typed[typed.length - to]?.script ?? ''));
   };
-  const tab = (): void => {
+  const tab = (event: KeyboardEvent): void => {
     const cursor = input.current?.selectionStart ?? line.length;
-    const found = complete(line, cursor);
+    const found = leaving.current || line.trim() === '' ? null : complete(line, cursor);
+    // Where nothing is completed Tab goes on to what comes next, so that nobody is caught here.
     if (!found) return;
+    event.preventDefault();
     const { text, cursor: to, choices: left } = completed(line, cursor, found);
     setLine(text);
     setChoices(left);
@@ -85,15 +90,15 @@ export const Console = ({ typed, busy, onType, onInterrupt, complete }: Props) =
     if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
       event.preventDefault();
       earlier(event.key === 'ArrowUp' ? 1 : -1);
-    } else if (event.key === 'Tab' && !event.shiftKey && line.trim() !== '') {
-      // An empty line lets Tab go on, so that nobody is caught here.
-      event.preventDefault();
-      tab();
-    } else if (event.key === 'c' && event.ctrlKey && input.current?.selectionStart === input.current?.selectionEnd) {
+    } else if (event.key === 'Tab' && !event.shiftKey) tab(event);
+    else if (event.key === 'c' && event.ctrlKey && input.current?.selectionStart === input.current?.selectionEnd) {
       event.preventDefault();
       if (busy) onInterrupt();
       else write('');
-    } else if (event.key === 'Escape') setChoices([]);
+    } else if (event.key === 'Escape') {
+      setChoices([]);
+      leaving.current = true;
+    }
   };
   const first = Math.max(0, count - SHOWN);
   return (

@@ -18,6 +18,7 @@ const ELSEWHERE: readonly (readonly [string, string])[] = [
   ['Ctrl+.', 'In the editor: quick fix'],
   ['Up, Down', 'In the console: commands typed before'],
   ['Tab', 'In the console: complete the word'],
+  ['Esc, Tab', 'In the console: leave it, whatever is typed'],
   ['Ctrl+C', 'In the console: end the command that runs'],
   ['Arrow keys', 'On a line between panes: move it'],
 ];

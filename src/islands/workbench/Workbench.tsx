@@ -31,6 +31,7 @@ import { Timeline } from './Timeline.tsx';
 import { useDrop } from './use-drop.ts';
 import { useLab } from './use-lab.ts';
 import { useModel } from './use-model.ts';
+import { LOWER, TABS, usePanes } from './use-panes.ts';
 
 interface Props {
   /** What is opened when the address asks for nothing else. */
@@ -53,10 +54,6 @@ export interface BenchTask {
   readonly panel: (bench: Lab) => ReactNode;
 }
 
-const TABS = ['Files', 'Run', 'Console', 'Message'] as const;
-type Tab = (typeof TABS)[number] | 'Task';
-const LOWER = ['Message', 'Logs', 'State', 'Objects', 'Follow', 'Compare'] as const;
-type Lower = (typeof LOWER)[number];
 const StatePane = lazy(() => import('./chart/StatePane.tsx'));
 const ObjectsPane = lazy(() => import('./objects/ObjectsPane.tsx'));
 const FollowPane = lazy(() => import('./follow/FollowPane.tsx'));
@@ -71,12 +68,10 @@ export const Workbench = ({ opening, openings, task }: Props) => {
   const { model, failed: modelFailed } = useModel(lab);
   const { files, scene, selected } = state;
   const [name, setName] = useState<string | null>(null);
-  const [asked, setFile] = useState(task?.file ?? '');
+  const [{ tab, lower, left, file: asked }, open] = usePanes(task);
+  const setFile = useCallback((to: string) => open({ file: to }), [open]);
   const file = asked in files ? asked : (Object.keys(files)[0] ?? '');
   const [line, setLine] = useState<number | null>(null);
-  const [tab, setTab] = useState<Tab>(task ? 'Task' : 'Files');
-  const [lower, setLower] = useState<Lower>('Message');
-  const [left, setLeft] = useState<'findings' | 'console'>(task ? 'console' : 'findings');
   const editor = useRef<EditorHandle>(null);
   const keys = useRef<DialogHandle>(null);
   const { layout, recall, change } = useLayout();
@@ -123,27 +118,28 @@ export const Workbench = ({ opening, openings, task }: Props) => {
     [lab, line, file, scene, state.playing],
   );
 
-  const goTo = useCallback((where: string, to: number, column: number): void => {
-    setFile(where);
-    setTab('Files');
-    requestAnimationFrame(() => editor.current?.go(to, column));
-  }, []);
+  const goTo = useCallback(
+    (where: string, to: number, column: number): void => {
+      open({ file: where, tab: 'Files' });
+      requestAnimationFrame(() => editor.current?.go(to, column));
+    },
+    [open],
+  );
   const run = useCallback((): void => {
     lab.run();
-    setTab('Run');
-  }, [lab]);
+    open({ tab: 'Run' });
+  }, [lab, open]);
   const select = useCallback(
     (id: number): void => {
       lab.select(id);
-      setLower('Message');
-      setTab('Message');
+      open({ lower: 'Message', tab: 'Message' });
     },
-    [lab],
+    [lab, open],
   );
-  const open = useCallback(
+  const openFiles = useCallback(
     (given: readonly File[]) =>
       void import('./actions.ts').then((a) => a.openFiles(lab, given)).then((n) => n && setFile(n)),
-    [lab],
+    [lab, setFile],
   );
   const shortcuts = useMemo(
     (): readonly Shortcut[] => [
@@ -160,8 +156,7 @@ export const Workbench = ({ opening, openings, task }: Props) => {
         key: 'c',
         does: 'To the console',
         action: () => {
-          setTab('Console');
-          setLeft('console');
+          open({ tab: 'Console', left: 'console' });
           requestAnimationFrame(() => document.getElementById('wb-line')?.focus());
         },
       },
@@ -169,16 +164,16 @@ export const Workbench = ({ opening, openings, task }: Props) => {
         key: 'e',
         does: 'To the editor',
         action: () => {
-          setTab('Files');
+          open({ tab: 'Files' });
           requestAnimationFrame(() => editor.current?.focus());
         },
       },
       { key: '?', does: 'Show this list', action: () => keys.current?.open() },
     ],
-    [lab, run],
+    [lab, open, run],
   );
   useShortcuts(shortcuts);
-  useDrop(open);
+  useDrop(openFiles);
 
   const shares = { '--files': layout.files, '--left': layout.left, '--right': layout.right } as CSSProperties;
   return (
@@ -190,13 +185,13 @@ export const Workbench = ({ opening, openings, task }: Props) => {
         file={file}
         onRun={run}
         onFile={setFile}
-        onOpen={open}
+        onOpen={openFiles}
         onKeys={() => keys.current?.open()}
       />
       <Alerts lab={lab} state={state} />
       <div className="wb-tabs">
         {(task ? (['Task', ...TABS] as const) : TABS).map((t) => (
-          <button key={t} type="button" aria-pressed={tab === t} onClick={() => setTab(t)}>
+          <button key={t} type="button" aria-pressed={tab === t} onClick={() => open({ tab: t })}>
             {t}
           </button>
         ))}
@@ -228,10 +223,10 @@ export const Workbench = ({ opening, openings, task }: Props) => {
           />
           <section className="wb-under" aria-label="Findings and console">
             <div className="wb-names">
-              <button type="button" aria-pressed={left === 'findings'} onClick={() => setLeft('findings')}>
+              <button type="button" aria-pressed={left === 'findings'} onClick={() => open({ left: 'findings' })}>
                 Findings <span className="wb-count">{findings.length}</span>
               </button>
-              <button type="button" aria-pressed={left === 'console'} onClick={() => setLeft('console')}>
+              <button type="button" aria-pressed={left === 'console'} onClick={() => open({ left: 'console' })}>
                 Console
               </button>
             </div>
@@ -297,7 +292,7 @@ export const Workbench = ({ opening, openings, task }: Props) => {
           <section className="wb-lower" aria-label="Message, logs, state, objects">
             <div className="wb-names">
               {LOWER.map((t) => (
-                <button key={t} type="button" aria-pressed={lower === t} onClick={() => setLower(t)}>
+                <button key={t} type="button" aria-pressed={lower === t} onClick={() => open({ lower: t })}>
                   {t}
                 </button>
               ))}
