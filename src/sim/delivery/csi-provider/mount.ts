@@ -2,7 +2,6 @@ import { setup } from 'xstate';
 import { callOf, type Operation, request, type VaultClient } from '../../agent/api/client.ts';
 import { outcomeOf } from '../../agent/api/outcome.ts';
 import { DEFAULT_RETRIES, isRetried, retryWait } from '../../agent/api/retry.ts';
-import { base64, utf8 } from '../../jwt/index.ts';
 import { effects } from '../../kernel/effects.ts';
 import type { RequestFailed, ResponseArrived, Spawned, Stamped } from '../../kernel/events.ts';
 import { Random } from '../../kernel/random.ts';
@@ -15,7 +14,7 @@ import type { MountRequest, MountResponse, ProvidedFile } from '../csi-driver/na
 import { line } from '../in-cluster.ts';
 import { contentOf, modeOf, versionOf } from './content.ts';
 import { cacheKey, type Parameters, readParameters, type SecretObject } from './parameters.ts';
-import { belowV1 } from './secret-path.ts';
+import { hmacSecret, loginRequest, podText, secretRequest, tokenRequest } from './requests.ts';
 
 /**
  * One Mount call of the Vault provider: log in as the Pod's ServiceAccount, unless a token of before is at hand, read
@@ -64,9 +63,6 @@ interface Context extends Omit<MountInput, 'tokens'> {
 }
 
 type Event = Stamped<ResponseArrived | RequestFailed>;
-
-/** Seconds for which a token is asked for a Pod. */
-const JWT_SECONDS = 900;
 
 const s = setup({
   types: { context: {} as Context, events: {} as Event, input: {} as Spawned<MountInput>, output: {} as MountOutput },
@@ -130,18 +126,12 @@ const takeKey = act((_, event) =>
   event.type === 'http.response' ? { set: { hmacKey: secretText(event.body as KubeObject, 'key') ?? '' } } : {},
 );
 const createKey = act((c, event) => {
-  const body = {
-    apiVersion: 'v1',
-    kind: 'Secret',
-    metadata: { name: c.hmacSecret, namespace: c.namespace },
-    immutable: true,
-    data: { key: base64(utf8(new Random(event.entropy).text(32))) },
-  };
-  return {
-    out: [
-      { type: 'request', params: requestOf('new hmac', c.account, { method: 'POST', path: secretsPath(c), body }) },
-    ],
-  };
+  const call = {
+    method: 'POST',
+    path: secretsPath(c),
+    body: hmacSecret(c.hmacSecret, c.namespace, event.entropy),
+  } as const;
+  return { out: [{ type: 'request', params: requestOf('new hmac', c.account, call) }] };
 });
 /** Without a key the secrets are mounted all the same, without versions. */
 const goWithout = act((_, event) => ({
@@ -154,23 +144,9 @@ const goWithout = act((_, event) => ({
   ],
 }));
 
-const askForJwt = act((c) => {
-  const { pod, audience = '' } = c.parameters ?? { pod: null };
-  const call = {
-    method: 'POST',
-    path: `${collection('', 'serviceaccounts', pod?.namespace)}/${pod?.account}/token`,
-    body: {
-      apiVersion: 'authentication.k8s.io/v1',
-      kind: 'TokenRequest',
-      spec: {
-        audiences: audience === '' ? [] : [audience],
-        expirationSeconds: JWT_SECONDS,
-        boundObjectRef: { kind: 'Pod', apiVersion: 'v1', name: pod?.name, uid: pod?.uid },
-      },
-    },
-  } as const;
-  return { out: [{ type: 'request', params: requestOf('jwt', c.account, call) }] };
-});
+const askForJwt = act((c) => ({
+  out: c.parameters ? [{ type: 'request', params: requestOf('jwt', c.account, tokenRequest(c.parameters)) }] : [],
+}));
 const takeJwt = act((_, event) =>
   event.type === 'http.response'
     ? { set: { jwt: String(part(event.body as Record<string, unknown>, 'status').token), attempt: 0 } }
@@ -179,17 +155,12 @@ const takeJwt = act((_, event) =>
 const withRefusal = (c: Context, text: string): string =>
   c.refusal === '' ? text : `failed to fetch secret: ${c.refusal}; and failed to reauthenticate: ${text}`;
 const noJwt = act((c, event) => {
-  const { name, uid, namespace, account } = c.parameters?.pod ?? { name: '', uid: '', namespace: '', account: '' };
   const why = event.type === 'http.response' ? messageOf(event.body) : 'no answer';
-  const text = `failed to create a service account token for requesting pod {${name} ${uid} ${namespace} ${account} }: ${why}`;
-  return reading(c, withRefusal(c, text));
+  const pod = c.parameters ? podText(c.parameters) : '';
+  return reading(c, withRefusal(c, `failed to create a service account token for requesting pod ${pod}: ${why}`));
 });
 
-const login = (c: Context): Operation => ({
-  method: 'POST',
-  path: `auth/${c.parameters?.mount || c.defaultMount}/login`,
-  body: { jwt: c.jwt, role: c.parameters?.role },
-});
+const login = (c: Context): Operation => loginRequest(c.parameters, c.defaultMount, c.jwt);
 const logIn = act((c) => ({ out: [request(clientOf(c), 'login', login(c))] }));
 const takeLogin = act((_, event) => {
   if (event.type !== 'http.response') return {};
@@ -201,15 +172,7 @@ const loginFailed = act((c, event) => {
   return reading(c, withRefusal(c, `failed to login: ${outcome.kind === 'answer' ? '' : outcome.text}`));
 });
 
-const read = (c: Context): Operation => {
-  const { secretPath, method, secretArgs } = objectAt(c);
-  return {
-    method: method || 'GET',
-    path: belowV1(secretPath),
-    token: c.vaultToken,
-    ...(secretArgs !== null && { body: secretArgs }),
-  };
-};
+const read = (c: Context): Operation => secretRequest(objectAt(c), c.vaultToken);
 const readSecret = act((c) => ({ out: [request(clientOf(c), 'secret', read(c))] }));
 const takeSecret = act((c, event) => {
   if (event.type !== 'http.response') return {};
