@@ -213,6 +213,10 @@ test('stepping by transitions names each, and shortcuts work unless turned off',
   const before = await clock(page).textContent();
   await page.keyboard.press('j');
   await expect(clock(page)).toHaveText(before ?? '');
+  // Space presses what has the focus, whatever else it does.
+  await page.locator('.wb-lower .wb-names').getByRole('button', { name: 'Logs' }).focus();
+  await page.keyboard.press('Space');
+  await expect(page.locator('.wb-logs')).toBeVisible();
 });
 
 test('panes are resized by keyboard, and stay so', async ({ page }) => {

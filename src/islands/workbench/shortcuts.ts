@@ -32,6 +32,9 @@ const takesText = (target: EventTarget | null): boolean =>
   (target.isContentEditable ||
     target.closest('input:not([type=range]), textarea, select, dialog, .monaco-editor') !== null);
 
+/** Space presses the button that has the focus, and scrolls the pane that has it: then it is no shortcut. */
+const needsSpace = (target: EventTarget | null): boolean => target instanceof HTMLElement && target !== document.body;
+
 /** Listen for shortcuts on the whole page. */
 export const useShortcuts = (shortcuts: readonly Shortcut[]): void => {
   useEffect(() => {
@@ -41,6 +44,7 @@ export const useShortcuts = (shortcuts: readonly Shortcut[]): void => {
       const name = `${control ? 'Ctrl+' : ''}${event.key.length === 1 ? event.key.toLowerCase() : event.key}`;
       const found = shortcuts.find((s) => s.key.toLowerCase() === name.toLowerCase());
       if (!found || (!control && (takesText(event.target) || !singleKeys()))) return;
+      if (found.key === ' ' && needsSpace(event.target)) return;
       event.preventDefault();
       found.action();
     };
