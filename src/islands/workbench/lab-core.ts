@@ -187,6 +187,9 @@ export class LabCore {
   /** Stop what plays. */
   protected halt(): void {}
 
+  /** The run is about to be changed. */
+  protected changing(): void {}
+
   protected open(): Session {
     const { session } = this;
     if (session === null) throw Object.assign(new Error('Nothing runs yet.'), { remedy: 'Press Run first.' });
@@ -235,6 +238,7 @@ export class LabCore {
       return;
     }
     if (job.kind === 'change') {
+      this.changing();
       this.memory.remember(job.what, this.before(job.touchesFiles === true));
       const { session } = this;
       // What is undone must be as it was, its known future included.

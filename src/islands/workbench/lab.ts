@@ -1,4 +1,4 @@
-import { type RecordedRun, VERSION } from '../../share/recorded-run.ts';
+import { type PlayedRun, type RecordedRun, VERSION } from '../../share/recorded-run.ts';
 import type { Exchange, Session } from '../../sim/index.ts';
 import type { Cause } from './causes.ts';
 import type { Causes } from './causes-of-run.ts';
@@ -24,6 +24,8 @@ export class Lab extends LabTime {
   #causes: { readonly of: Files; readonly causes: Causes } | null = null;
   /** Files that were typed in since this opening was begun. */
   #typed = new Set<string>();
+  /** A recorded run as long as it has not been played again to its end: it is not lost when that is cancelled. */
+  #pending: PlayedRun | null = null;
 
   /** Change a file in the editor. The world takes notice when it is run or applied. */
   edit(name: string, text: string): void {
@@ -181,6 +183,7 @@ export class Lab extends LabTime {
   /** Begin with an opening, as if nothing had been before. */
   begin(opening: Opening): void {
     this.cancel();
+    this.#pending = null;
     this.opened = opening;
     this.kept = UNPLAYED;
     const typed = [...this.#typed].map((name) => [name, this.current.files[name] ?? '']);
@@ -197,13 +200,15 @@ export class Lab extends LabTime {
       worldName: this.opened.worldName,
       world: this.opened.world,
       files: this.current.files,
-      run: session && {
-        files: session.world.files,
-        steps: session.plan,
-        now: session.now,
-        end: session.run.end - session.start,
-        bookmarks,
-      },
+      run:
+        this.#pending ??
+        (session && {
+          files: session.world.files,
+          steps: session.plan,
+          now: session.now,
+          end: session.run.end - session.start,
+          bookmarks,
+        }),
     };
   }
 
@@ -217,6 +222,7 @@ export class Lab extends LabTime {
     this.set({ files: { ...record.files, ...typed }, notice });
     const { run } = record;
     if (run === null) return;
+    this.#pending = run;
     const lab = this;
     let latest: Session | null = null;
     this.do({
@@ -230,8 +236,13 @@ export class Lab extends LabTime {
           lab.keep({ session, applied: run.files, bookmarks: run.bookmarks });
         });
         lab.keep({ applied: latest ? { ...run.files, ...latest.files() } : run.files });
+        lab.#pending = null;
       },
     });
+  }
+
+  protected override changing(): void {
+    this.#pending = null;
   }
 
   /** The run that another is about to take the place of stays beside it, for a comparison. */

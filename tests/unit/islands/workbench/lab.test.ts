@@ -81,6 +81,21 @@ describe('the lab', () => {
     expect(state.changed).toBe(false);
   });
 
+  it('does not lose a record whose playing is cancelled', async () => {
+    const lab = await running();
+    lab.type('kubectl get pods -n app');
+    await settled(lab);
+    const record = lab.record();
+    const other = new Lab(opening);
+    other.restore(record, null);
+    other.cancel();
+    await settled(other);
+    expect(other.record()).toEqual(record);
+    other.type('echo anew');
+    expect((await settled(other)).scene?.typed.at(-1)?.stdout).toBe('anew\n');
+    expect(other.record().run?.steps.at(-1)).toMatchObject({ run: 'echo anew' });
+  });
+
   it('takes a cancelled change back, and leaves time where a cancelled wait has come', async () => {
     const lab = await running();
     const before = lab.state.scene;
