@@ -4,12 +4,14 @@ import type { Kind } from '../../kubernetes/kinds/kind.ts';
 import { GLOBAL } from '../kubectl/command.ts';
 import { commands } from '../kubectl/commands/index.ts';
 import type { Flag, FlagSet } from '../kubectl/flags.ts';
+import { KUBECONFIG, namespaceIn } from '../kubectl/kubeconfig.ts';
 import { kindCalled, pathOf } from '../kubectl/mapper.ts';
 import { listAt, nameOf, textAt } from '../kubectl/objects/json.ts';
 import type { View } from './view.ts';
 
 /** Commands whose first argument is a kind, or a kind and a name. */
-const BY_KIND = /^(get|describe|delete|label|annotate|patch|scale|wait|rollout (status|restart|undo|history))$/;
+const BY_KIND =
+  /^(get|describe|delete|label|annotate|patch|scale|wait|set (env|image)|rollout (status|restart|undo|history))$/;
 const BY_POD = /^(logs|exec)$/;
 
 const namespaces = (view: View): readonly string[] => view.kubernetes('/api/v1/namespaces').map(nameOf);
@@ -48,9 +50,9 @@ const takesValue = (flag: Flag | undefined): boolean =>
   flag !== undefined && flag.kind !== 'bool' && flag.alone === undefined;
 
 /** Reads the finished words. */
-const read = (words: readonly string[]): Line => {
+const read = (words: readonly string[], own: string): Line => {
   let name = '';
-  let namespace = 'default';
+  let namespace = own;
   let open: string | undefined;
   const args: string[] = [];
   const flagsOf = (): FlagSet => ({ ...GLOBAL, ...commands[name]?.flags });
@@ -144,7 +146,7 @@ const argument = (view: View, line: Line, word: string): readonly string[] => {
 
 /** @param words behind `kubectl` */
 export const kubectlWords = (view: View, words: readonly string[], word: string): readonly string[] => {
-  const line = read(words);
+  const line = read(words, namespaceIn(view.file(KUBECONFIG)) || 'default');
   if (line.open !== undefined) return flagValues(view, line.open, line);
   if (word.startsWith('-')) {
     const flag = word.includes('=') ? longName(line.flags, word) : undefined;

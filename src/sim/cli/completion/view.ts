@@ -37,8 +37,13 @@ export class View {
     return entries(this.#world.files).flatMap(([path]) => (path.startsWith(HOME) ? [path.slice(HOME.length)] : []));
   }
 
+  /** Text of one of the operator's files. */
+  file(path: string): string | null {
+    return find(this.#world.files, HOME + path)?.text ?? null;
+  }
+
   get #token(): string {
-    return this.env.VAULT_TOKEN || (find(this.#world.files, `${HOME}.vault-token`)?.text.trim() ?? '');
+    return this.env.VAULT_TOKEN || (this.file('.vault-token')?.trim() ?? '');
   }
 
   /** `data` of Vault's answer to the operator; `null` when it has none for them. */

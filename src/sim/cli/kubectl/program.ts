@@ -6,8 +6,9 @@ import { told } from './errors.ts';
 import { KubectlFailure } from './failure.ts';
 import { HelpWanted, parseFlags } from './flags.ts';
 import { commandHelp, groupHelp } from './help.ts';
+import { contextNamespace } from './kubeconfig.ts';
 
-/** Namespace of the kubeconfig's context. */
+/** Namespace where neither the command line nor the context names one. */
 const NAMESPACE = 'default';
 
 const isGroup = (words: string): boolean => Object.keys(commands).some((name) => name.startsWith(`${words} `));
@@ -39,7 +40,7 @@ function* run(process: Process, name: string, command: Command, given: readonly 
   try {
     const { flags, args, beforeDash } = parseFlags({ ...GLOBAL, ...command.flags }, given);
     const client = new Client(process, flags);
-    const namespace = flags.text('namespace') || NAMESPACE;
+    const namespace = flags.text('namespace') || (yield* contextNamespace()) || NAMESPACE;
     return yield* command.run({ process, client, flags, args, beforeDash, namespace });
   } catch (error) {
     if (error instanceof HelpWanted) {

@@ -1,7 +1,9 @@
 import type { Command } from '../command.ts';
 import { apply } from './apply.ts';
-import { authCanI } from './auth-can-i.ts';
-import { configCurrentContext, configView } from './config.ts';
+import { authCanI } from './auth/can-i.ts';
+import { authWhoAmI } from './auth/who-am-i.ts';
+import { configSetContext, configUseContext } from './config/set.ts';
+import { configCurrentContext, configGetContexts, configView } from './config/show.ts';
 import { create } from './create.ts';
 import { createObjects } from './create-objects.ts';
 import { createToken } from './create-one/token.ts';
@@ -15,7 +17,10 @@ import { patch } from './patch.ts';
 import { rolloutHistory, rolloutUndo } from './rollout/history.ts';
 import { rolloutRestart } from './rollout/restart.ts';
 import { rolloutStatus } from './rollout/status.ts';
+import { run } from './run.ts';
 import { scale } from './scale.ts';
+import { setEnv } from './set/env.ts';
+import { setImage } from './set/image.ts';
 import { version } from './version.ts';
 import { wait } from './wait.ts';
 
@@ -24,7 +29,11 @@ export const commands: Readonly<Record<string, Command>> = {
   annotate,
   apply,
   'auth can-i': authCanI,
+  'auth whoami': authWhoAmI,
   'config current-context': configCurrentContext,
+  'config get-contexts': configGetContexts,
+  'config set-context': configSetContext,
+  'config use-context': configUseContext,
   'config view': configView,
   create,
   ...createObjects,
@@ -40,7 +49,10 @@ export const commands: Readonly<Record<string, Command>> = {
   'rollout restart': rolloutRestart,
   'rollout status': rolloutStatus,
   'rollout undo': rolloutUndo,
+  run,
   scale,
+  'set env': setEnv,
+  'set image': setImage,
   version,
   wait,
 };
@@ -48,9 +60,12 @@ export const commands: Readonly<Record<string, Command>> = {
 /** Real commands that the console does not have. */
 export const notModelled: readonly string[] = [
   'alpha',
+  'api-resources',
+  'api-versions',
   'attach',
   'autoscale',
   'certificate',
+  'cluster-info',
   'completion',
   'cordon',
   'cp',
@@ -62,12 +77,11 @@ export const notModelled: readonly string[] = [
   'explain',
   'expose',
   'kustomize',
+  'options',
   'plugin',
   'port-forward',
   'proxy',
   'replace',
-  'run',
-  'set',
   'taint',
   'top',
   'uncordon',

@@ -1,7 +1,8 @@
-import type { Command } from '../command.ts';
-import { failed } from '../failure.ts';
-import { kindCalled } from '../mapper.ts';
-import { at, textAt } from '../objects/json.ts';
+import type { Command } from '../../command.ts';
+import { failed } from '../../failure.ts';
+import { kindCalled } from '../../mapper.ts';
+import { at, textAt } from '../../objects/json.ts';
+import { listAllowed } from './list.ts';
 
 const GROUP = 'authorization.k8s.io';
 /** Resources that are answered, not stored, with their group. */
@@ -39,12 +40,12 @@ export const authCanI: Command = {
     'all-namespaces': { kind: 'bool', short: 'A', help: 'Ask for all namespaces' },
     subresource: { kind: 'text', help: 'Subresource, such as log' },
     quiet: { kind: 'bool', short: 'q', help: 'Exit code only' },
-    list: { kind: 'bool', help: 'Not modelled' },
+    list: { kind: 'bool', help: 'All that is allowed in the namespace' },
     'no-headers': { kind: 'bool', help: 'With --list' },
   },
   *run(call) {
     const { flags, process, client, args } = call;
-    if (flags.bool('list')) throw failed('--list is real, but it is not modelled here; ask verb by verb');
+    if (flags.bool('list')) return yield* listAllowed(call);
     const [verb, what, ...more] = args;
     if (verb === undefined || what === undefined || more.length > 0)
       throw failed(
