@@ -1,59 +1,102 @@
 import { events } from '../../../kubernetes/kinds/events.ts';
-import { clock } from '../../program.ts';
-import { type Command, SELECTOR } from '../command.ts';
+import { apiVersionOf, type Kind } from '../../../kubernetes/kinds/kind.ts';
+import { clock, type Run } from '../../program.ts';
+import { type Call, type Command, FILENAME, SELECTOR } from '../command.ts';
 import { eventLines } from '../describe/events.ts';
-import { describeGeneric } from '../describe/generic.ts';
-import { describePlain } from '../describe/plain.ts';
-import { describePod } from '../describe/pod.ts';
-import { describeServiceAccount } from '../describe/service-account.ts';
-import { failed } from '../failure.ts';
+import { descriptionOf } from '../describe/index.ts';
+import { throwAll } from '../errors.ts';
+import { ApiFailure, KubectlFailure } from '../failure.ts';
+import { readManifests } from '../manifest.ts';
 import { pathOf, targetsOf } from '../mapper.ts';
 import { type Json, listAt, nameOf, namespaceOf, textAt } from '../objects/json.ts';
 import { DESCRIPTION, tabbed } from '../output/tab-writer.ts';
 
-/** Descriptions by plural. A new one is a file in `describe/` and a name here. */
-const DESCRIBERS: Readonly<Record<string, (object: Json) => string>> = {
-  pods: describePod,
-  serviceaccounts: describeServiceAccount,
-};
+interface Wanted {
+  readonly kind: Kind;
+  readonly name: string | null;
+  readonly namespace: string;
+}
+
+function* wantedOf(call: Call): Run<Wanted[]> {
+  if (call.flags.list('filename').length === 0)
+    return targetsOf(call.args).map((t) => ({ ...t, namespace: call.namespace }));
+  const { infos, errors } = yield* readManifests(call.process, call.flags, false);
+  throwAll(errors);
+  return infos;
+}
+
+/** The object of that name; where there is none, all whose names begin so. (kubectl: DescribeMatchingResources) */
+function* named(call: Call, { kind, namespace }: Wanted, name: string): Run<Json[]> {
+  try {
+    return [(yield* call.client.request('GET', pathOf(kind, namespace, name))) as Json];
+  } catch (error) {
+    if (!(error instanceof ApiFailure) || error.status.reason !== 'NotFound') throw error;
+    const all = listAt(yield* call.client.request('GET', pathOf(kind, namespace)), 'items');
+    const found = all.filter((object) => nameOf(object).startsWith(name));
+    if (found.length === 0) throw error;
+    return found;
+  }
+}
+
+function* found(call: Call, wanted: Wanted): Run<Json[]> {
+  if (wanted.name !== null) return yield* named(call, wanted, wanted.name);
+  const namespace = call.flags.bool('all-namespaces') ? '' : wanted.namespace;
+  const selector = call.flags.text('selector');
+  const query = selector === '' ? '' : `?labelSelector=${encodeURIComponent(selector)}`;
+  return listAt(yield* call.client.request('GET', pathOf(wanted.kind, namespace) + query), 'items');
+}
+
+/** Events of a node name it as their object's uid too. (kubectl: pkg/describe/describe.go, NodeDescriber) */
+const uidOf = (kind: Kind, object: Json): string =>
+  kind.plural === 'nodes' ? nameOf(object) : textAt(object, 'metadata', 'uid');
+
+function* described(call: Call, kind: Kind, listed: Json): Run<string> {
+  const object = { ...listed, apiVersion: listed.apiVersion ?? apiVersionOf(kind), kind: kind.kind };
+  const { wall } = yield* clock();
+  const ask = (path: string): Run<unknown> => call.client.request('GET', path);
+  const description = descriptionOf(kind.plural);
+  const text = yield* description.describe(object, ask, wall);
+  if (!description.events || !call.flags.bool('show-events')) return tabbed(text, DESCRIPTION);
+  const about = `involvedObject.name=${nameOf(object)},involvedObject.uid=${uidOf(kind, object)}`;
+  const path = `${pathOf(events, namespaceOf(object) || 'default')}?fieldSelector=${encodeURIComponent(about)}`;
+  return tabbed(text + eventLines(listAt(yield* ask(path), 'items'), wall), DESCRIPTION);
+}
 
 /** `kubectl describe` */
 export const describe: Command = {
   summary: 'Show an object with its events',
-  usage: 'describe (TYPE [NAME…] | TYPE/NAME)',
+  usage: 'describe (TYPE [NAME…] | TYPE/NAME | -f FILE)',
   flags: {
+    ...FILENAME,
     ...SELECTOR,
     'all-namespaces': { kind: 'bool', short: 'A', help: 'Objects of all namespaces' },
     'show-events': { kind: 'bool', otherwise: 'true', help: 'The events too' },
+    'chunk-size': { kind: 'int', otherwise: '500', help: 'Objects an answer may hold' },
   },
   *run(call) {
-    const { client, flags, process } = call;
-    if (call.args.length === 0)
-      throw failed(
-        'You must specify the type of resource to describe. Use "kubectl api-resources" for a complete list of supported resources.',
+    const { flags, process } = call;
+    if (call.args.length === 0 && flags.list('filename').length === 0)
+      throw new KubectlFailure(
+        'error: You must specify the type of resource to describe. Use "kubectl api-resources" for a complete list of supported resources.\n',
       );
-    const texts: string[] = [];
-    const selector = flags.text('selector');
-    for (const { kind, name } of targetsOf(call.args)) {
-      const namespace = flags.bool('all-namespaces') ? '' : call.namespace;
-      const query = selector === '' ? '' : `?labelSelector=${encodeURIComponent(selector)}`;
-      const found =
-        name === null
-          ? listAt(yield* client.request('GET', pathOf(kind, namespace) + query), 'items')
-          : [(yield* client.request('GET', pathOf(kind, call.namespace, name))) as Json];
-      for (const object of found) {
-        let text = (DESCRIBERS[kind.plural] ?? (kind.custom ? describeGeneric : describePlain))(object);
-        if (flags.bool('show-events')) {
-          const about = `involvedObject.name=${nameOf(object)},involvedObject.uid=${textAt(object, 'metadata', 'uid')}`;
-          const path = `${pathOf(events, namespaceOf(object) || 'default')}?fieldSelector=${encodeURIComponent(about)}`;
-          const seen = listAt(yield* client.request('GET', path), 'items');
-          text += eventLines(seen, (yield* clock()).wall);
+    const errors: unknown[] = [];
+    let first = true;
+    for (const wanted of yield* wantedOf(call)) {
+      try {
+        for (const object of yield* found(call, wanted)) {
+          process.out(`${first ? '' : '\n\n'}${yield* described(call, wanted.kind, object)}`);
+          first = false;
         }
-        texts.push(tabbed(text, DESCRIPTION));
+      } catch (error) {
+        if (error instanceof KubectlFailure) throw error;
+        errors.push(error);
       }
     }
-    if (texts.length === 0) process.err(`No resources found in ${call.namespace} namespace.\n`);
-    process.out(texts.join('\n\n'));
+    if (first && errors.length === 0)
+      process.err(
+        flags.bool('all-namespaces') ? 'No resources found\n' : `No resources found in ${call.namespace} namespace.\n`,
+      );
+    throwAll(errors);
     return 0;
   },
 };

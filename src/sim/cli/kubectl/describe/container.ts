@@ -1,35 +1,26 @@
 import { at, type Json, listAt, textAt } from '../objects/json.ts';
+import { environmentLines } from './environment.ts';
+import { probeLines } from './probe.ts';
 import { longTime } from './text.ts';
 
 const stateLines = (title: string, state: Json): string => {
-  const [name] = Object.keys(state);
-  const inner = at(state, name ?? '');
-  if (name === undefined) return '';
-  let text = `    ${title}:\t${name.charAt(0).toUpperCase()}${name.slice(1)}\n`;
-  if (name === 'running') return `${text}      Started:\t${longTime(textAt(inner, 'startedAt'))}\n`;
-  for (const field of ['reason', 'message'])
-    if (textAt(inner, field) !== '')
-      text += `      ${field === 'reason' ? 'Reason' : 'Message'}:\t${textAt(inner, field)}\n`;
-  if (name !== 'terminated') return text;
-  return `${text}      Exit Code:\t${textAt(inner, 'exitCode')}\n      Started:\t${longTime(textAt(inner, 'startedAt'))}\n      Finished:\t${longTime(textAt(inner, 'finishedAt'))}\n`;
-};
-
-const environment = (container: Json): string => {
-  const env = listAt(container, 'env');
-  if (env.length === 0) return '    Environment:\t<none>\n';
-  const value = (e: Json): string => {
-    const secret = at(e, 'valueFrom', 'secretKeyRef');
-    const map = at(e, 'valueFrom', 'configMapKeyRef');
-    const field = textAt(e, 'valueFrom', 'fieldRef', 'fieldPath');
-    const optional = (ref: Json): string => `Optional: ${ref.optional === true}`;
-    if (textAt(secret, 'name') !== '')
-      return `<set to the key '${textAt(secret, 'key')}' in secret '${textAt(secret, 'name')}'>\t${optional(secret)}`;
-    if (textAt(map, 'name') !== '')
-      return `<set to the key '${textAt(map, 'key')}' of config map '${textAt(map, 'name')}'>\t${optional(map)}`;
-    if (field !== '') return ` (${textAt(e, 'valueFrom', 'fieldRef', 'apiVersion') || 'v1'}:${field})`;
-    return textAt(e, 'value').replaceAll('\n', '\n        \t');
-  };
-  return `    Environment:\n${env.map((e) => `      ${textAt(e, 'name')}:\t${value(e)}\n`).join('')}`;
+  const [name = 'waiting'] = Object.keys(state);
+  const inner = at(state, name);
+  const line = (label: string, field: string): string =>
+    textAt(inner, field) === '' ? '' : `      ${label}:\t${textAt(inner, field)}\n`;
+  const time = (label: string, field: string): string => `      ${label}:\t${longTime(textAt(inner, field))}\n`;
+  const head = `    ${title}:\t${name.charAt(0).toUpperCase()}${name.slice(1)}\n`;
+  if (name === 'running') return head + time('Started', 'startedAt');
+  if (name !== 'terminated') return head + line('Reason', 'reason');
+  return [
+    head,
+    line('Reason', 'reason'),
+    line('Message', 'message'),
+    `      Exit Code:\t${textAt(inner, 'exitCode') || 0}\n`,
+    line('Signal', 'signal'),
+    time('Started', 'startedAt'),
+    time('Finished', 'finishedAt'),
+  ].join('');
 };
 
 const mounts = (container: Json): string => {
@@ -54,29 +45,41 @@ const amounts = (title: string, map: Json): string => {
   return names.length === 0 ? '' : `    ${title}:\n${names.map((n) => `      ${n}:\t${map[n]}\n`).join('')}`;
 };
 
+const portsOf = (container: Json, field: string): string => {
+  const name = (p: Json): string => (textAt(p, 'name') === '' ? '' : ` (${textAt(p, 'name')})`);
+  return listAt(container, 'ports')
+    .map((p) => `${textAt(p, field) || 0}/${textAt(p, 'protocol') || 'TCP'}${name(p)}`)
+    .join(', ');
+};
+
+const portLine = (title: string, ports: string): string =>
+  ports.includes(',') ? `    ${title}s:\t${ports}\n` : `    ${title}:\t${ports || '<none>'}\n`;
+
+/** What a container is described within: a Pod, or a template, which indents names by one more and knows no values. */
+export interface Within {
+  readonly pod?: Json;
+  readonly template: boolean;
+}
+
 /** One container with what its status says. (kubectl: pkg/describe/describe.go, describeContainers) */
-export const containerLines = (container: Json, status: Json | undefined): string => {
-  const ports = listAt(container, 'ports');
-  const plural = ports.length > 1 ? 's' : '';
-  const port = (field: string): string =>
-    ports.map((p) => `${textAt(p, field) || 0}/${textAt(p, 'protocol') || 'TCP'}`).join(', ') || '<none>';
-  return [
-    `  ${textAt(container, 'name')}:\n`,
+export const containerLines = (container: Json, status: Json | undefined, within: Within): string =>
+  [
+    `  ${within.template ? ' ' : ''}${textAt(container, 'name')}:\n`,
     status ? `    Container ID:\t${textAt(status, 'containerID')}\n` : '',
     `    Image:\t${textAt(container, 'image')}\n`,
     status ? `    Image ID:\t${textAt(status, 'imageID')}\n` : '',
-    `    Port${plural}:\t${port('containerPort')}\n`,
-    `    Host Port${plural}:\t${port('hostPort')}\n`,
+    portLine('Port', portsOf(container, 'containerPort')),
+    portLine('Host Port', portsOf(container, 'hostPort')),
     listed('Command', container.command),
     listed('Args', container.args),
     status ? stateLines('State', at(status, 'state')) : '',
-    status ? stateLines('Last State', at(status, 'lastState')) : '',
+    status && at(status, 'lastState').terminated !== undefined ? stateLines('Last State', at(status, 'lastState')) : '',
     status
       ? `    Ready:\t${status.ready === true ? 'True' : 'False'}\n    Restart Count:\t${textAt(status, 'restartCount') || 0}\n`
       : '',
     amounts('Limits', at(container, 'resources', 'limits')),
     amounts('Requests', at(container, 'resources', 'requests')),
-    environment(container),
+    probeLines(container),
+    environmentLines(container, within.pod),
     mounts(container),
   ].join('');
-};

@@ -1,6 +1,7 @@
-import { at, type Json, listAt, nameOf, namespaceOf, textAt } from '../objects/json.ts';
+import { at, type Json, listAt, textAt } from '../objects/json.ts';
+import { since } from '../output/age.ts';
 import { containerLines } from './container.ts';
-import { annotationLines, labelLines, longTime } from './text.ts';
+import { annotationLines, controllerLine, headLines, labelLines, longTime, mapLines, optional } from './text.ts';
 import { volumeLines } from './volume.ts';
 
 const toleration = (t: Json): string => {
@@ -20,6 +21,7 @@ const containers = (title: string, pod: Json, field: string, statuses: string): 
       containerLines(
         c,
         status.find((s) => s.name === c.name),
+        { pod, template: false },
       ),
     )
     .join('')}`;
@@ -31,40 +33,61 @@ const conditions = (pod: Json): string => {
   return `Conditions:\n  Type\tStatus\n${all.map((c) => `  ${textAt(c, 'type')} \t${textAt(c, 'status')} \n`).join('')}`;
 };
 
-const optional = (title: string, value: string): string => (value === '' ? '' : `${title}:\t${value}\n`);
+const gates = (pod: Json): string => {
+  const all = listAt(pod, 'spec', 'readinessGates').map((gate) => {
+    const type = textAt(gate, 'conditionType');
+    const met = listAt(pod, 'status', 'conditions').find((c) => c.type === type);
+    return `  ${type} \t${met ? textAt(met, 'status') : '<none>'} \n`;
+  });
+  return all.length === 0 ? '' : `Readiness Gates:\n  Type\tStatus\n${all.join('')}`;
+};
 
-/** A Pod as a text of cells that end with tabs, without its events. (kubectl: pkg/describe/describe.go, describePod) */
-export const describePod = (pod: Json): string => {
+/** Tolerations, one a line, under a title. */
+export const tolerationLines = (title: string, spec: Json): string =>
+  `${title}:\t${listAt(spec, 'tolerations').map(toleration).join('\n\t') || '<none>'}\n`;
+
+const statusLines = (pod: Json, now: number): string => {
+  const phase = textAt(pod, 'status', 'phase');
+  const deleted = textAt(pod, 'metadata', 'deletionTimestamp');
+  if (deleted === '' || phase === 'Failed' || phase === 'Succeeded') return `Status:\t${phase}\n`;
+  return `Status:\tTerminating (lasts ${since(deleted, now)})\nTermination Grace Period:\t${textAt(pod, 'metadata', 'deletionGracePeriodSeconds')}s\n`;
+};
+
+/**
+ * A Pod as a text of cells that end with tabs, without its events. (kubectl: pkg/describe/describe.go, describePod)
+ * @param now Unix milliseconds
+ */
+export const describePod = (pod: Json, now: number): string => {
   const node = textAt(pod, 'spec', 'nodeName');
   const host = textAt(pod, 'status', 'hostIP');
-  const owner = listAt(pod, 'metadata', 'ownerReferences').find((o) => o.controller === true);
   const start = textAt(pod, 'status', 'startTime');
   const ips = listAt(pod, 'status', 'podIPs').map((p) => textAt(p, 'ip'));
-  const selectors = Object.entries(at(pod, 'spec', 'nodeSelector')).map(([k, v]) => `${k}=${v}`);
-  const tolerations = listAt(pod, 'spec', 'tolerations').map(toleration);
-  const deleted = textAt(pod, 'metadata', 'deletionTimestamp') !== '';
   return [
-    `Name:\t${nameOf(pod)}\nNamespace:\t${namespaceOf(pod)}\n`,
+    headLines(pod),
     `Priority:\t${textAt(pod, 'spec', 'priority') || 0}\n`,
-    `Service Account:\t${textAt(pod, 'spec', 'serviceAccountName')}\n`,
+    optional('Priority Class Name', textAt(pod, 'spec', 'priorityClassName')),
+    optional('Runtime Class Name', textAt(pod, 'spec', 'runtimeClassName')),
+    optional('Service Account', textAt(pod, 'spec', 'serviceAccountName')),
     `Node:\t${node === '' ? '<none>' : `${node}/${host}`}\n`,
     optional('Start Time', start === '' ? '' : longTime(start)),
     labelLines(pod),
     annotationLines(pod),
-    deleted
-      ? `Status:\tTerminating\nTermination Grace Period:\t${textAt(pod, 'metadata', 'deletionGracePeriodSeconds')}s\n`
-      : `Status:\t${textAt(pod, 'status', 'phase')}\n`,
+    statusLines(pod, now),
     optional('Reason', textAt(pod, 'status', 'reason')),
     optional('Message', textAt(pod, 'status', 'message')),
+    optional('SeccompProfile', textAt(pod, 'spec', 'securityContext', 'seccompProfile', 'type')),
+    optional('LocalhostProfile', textAt(pod, 'spec', 'securityContext', 'seccompProfile', 'localhostProfile')),
     `IP:\t${textAt(pod, 'status', 'podIP')}\n`,
     ips.length === 0 ? 'IPs:\t<none>\n' : `IPs:\n${ips.map((ip) => `  IP:\t${ip}\n`).join('')}`,
-    owner ? `Controlled By:\t${textAt(owner, 'kind')}/${textAt(owner, 'name')}\n` : '',
+    controllerLine(pod),
+    optional('NominatedNodeName', textAt(pod, 'status', 'nominatedNodeName')),
     containers('Init Containers', pod, 'initContainers', 'initContainerStatuses'),
     containers('Containers', pod, 'containers', 'containerStatuses'),
+    gates(pod),
     conditions(pod),
     volumeLines(listAt(pod, 'spec', 'volumes')),
     `QoS Class:\t${textAt(pod, 'status', 'qosClass')}\n`,
-    `Node-Selectors:\t${selectors.join('\n\t') || '<none>'}\n`,
-    `Tolerations:\t${tolerations.join('\n\t') || '<none>'}\n`,
+    mapLines('Node-Selectors', at(pod, 'spec', 'nodeSelector')),
+    tolerationLines('Tolerations', at(pod, 'spec')),
   ].join('');
 };

@@ -36,6 +36,16 @@ const csi = (volume: Json): Lines => {
   ];
 };
 
+const DOWNWARD = 'DownwardAPI (a volume populated by information about the pod)';
+
+const downward = (volume: Json): Lines => {
+  const items = listAt(volume, 'downwardAPI', 'items').map((item) => {
+    const from = textAt(item, 'fieldRef', 'fieldPath') || textAt(item, 'resourceFieldRef', 'resource');
+    return `      ${from} -> ${textAt(item, 'path')}`;
+  });
+  return [['Items', `\n${items.join('\n')}`]];
+};
+
 const linesOf = (volume: Json): Lines => {
   if (volume.csi !== undefined) return csi(volume);
   if (volume.projected !== undefined) return projected(volume);
@@ -57,19 +67,33 @@ const linesOf = (volume: Json): Lines => {
       ['Name', textAt(volume, 'configMap', 'name')],
       ['Optional', `${at(volume, 'configMap').optional === true}`],
     ];
+  if (volume.hostPath !== undefined)
+    return [
+      ['Type', 'HostPath (bare host directory volume)'],
+      ['Path', textAt(volume, 'hostPath', 'path')],
+      ['HostPathType', at(volume, 'hostPath').type === undefined ? '<none>' : textAt(volume, 'hostPath', 'type')],
+    ];
+  if (volume.downwardAPI !== undefined) return [['Type', DOWNWARD], ...downward(volume)];
+  if (volume.persistentVolumeClaim !== undefined)
+    return [
+      ['Type', 'PersistentVolumeClaim (a reference to a PersistentVolumeClaim in the same namespace)'],
+      ['ClaimName', textAt(volume, 'persistentVolumeClaim', 'claimName')],
+      ['ReadOnly', `${at(volume, 'persistentVolumeClaim').readOnly === true}`],
+    ];
   const [type] = Object.keys(volume).filter((k) => k !== 'name');
   return [['Type', type ?? '<unknown>']];
 };
 
-/** The volumes of a Pod. (kubectl: pkg/describe/describe.go, describeVolumes) */
-export const volumeLines = (volumes: readonly Json[]): string =>
-  volumes.length === 0
-    ? 'Volumes:\t<none>\n'
-    : `Volumes:\n${volumes
-        .map(
-          (v) =>
-            `  ${textAt(v, 'name')}:\n${linesOf(v)
-              .map(([t, x]) => `    ${t}:\t${x}\n`)
-              .join('')}`,
-        )
-        .join('')}`;
+/**
+ * The volumes of a Pod or a template. (kubectl: pkg/describe/describe.go, describeVolumes)
+ * @param template whether names are indented as within a template
+ */
+export const volumeLines = (volumes: readonly Json[], template = false): string => {
+  const title = `${template ? '  ' : ''}Volumes:`;
+  if (volumes.length === 0) return `${title}\t<none>\n`;
+  const line = ([name, value]: Lines[number]): string =>
+    `    ${name}:${value.startsWith('\n') ? value : `\t${value}`}\n`;
+  return `${title}\n${volumes
+    .map((v) => `  ${template ? ' ' : ''}${textAt(v, 'name')}:\n${linesOf(v).map(line).join('')}`)
+    .join('')}`;
+};
