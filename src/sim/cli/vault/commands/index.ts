@@ -5,7 +5,8 @@ import { kv } from './kv/index.ts';
 import { list } from './list.ts';
 import { login } from './login.ts';
 import { mounts } from './mounts/index.ts';
-import { operator } from './operator.ts';
+import { operator } from './operator/index.ts';
+import { pluginList } from './plugin.ts';
 import { policy } from './policy.ts';
 import { read } from './read.ts';
 import { lease, pathHelp, printToken, unwrap, version } from './small.ts';
@@ -23,6 +24,7 @@ export const commands: Commands = {
   login,
   patch,
   'path-help': pathHelp,
+  'plugin list': pluginList,
   'print token': printToken,
   read,
   status,
@@ -46,19 +48,21 @@ export const notModelled: readonly string[] = [
   'hcp',
   'monitor',
   'namespace',
-  'patch',
   'pki',
-  'plugin',
+  'plugin deregister',
+  'plugin info',
+  'plugin register',
+  'plugin reload',
+  'plugin runtime',
   'proxy',
   'server',
   'ssh',
   'transform',
   'transit',
   'operator diagnose',
-  'operator generate-root',
   'operator members',
   'operator migrate',
   'operator raft',
-  'operator rekey',
   'operator usage',
+  'version-history',
 ];

@@ -1,9 +1,9 @@
-/** `vault operator …`. Source: vault: command/operator_*.go. */
-import { atMost, type Command } from '../command.ts';
-import { CommandFailure } from '../failure.ts';
-import { FORMAT, HTTP_FLAGS } from '../flags.ts';
-import { type Data, secretOf } from '../secret.ts';
-import { showSeal } from './status.ts';
+/** `vault operator …` of the server as a whole. Source: vault: command/operator_*.go. */
+import { atMost, type Command } from '../../command.ts';
+import { CommandFailure } from '../../failure.ts';
+import { FORMAT, HTTP_FLAGS } from '../../flags.ts';
+import { type Data, secretOf } from '../../secret.ts';
+import { showSeal } from '../status.ts';
 
 const seal: Command = {
   synopsis: 'Seals the Vault server',
@@ -129,7 +129,7 @@ const rotate: Command = {
   },
 };
 
-export const operator: Readonly<Record<string, Command>> = {
+export const server: Readonly<Record<string, Command>> = {
   'operator init': init,
   'operator seal': seal,
   'operator unseal': unseal,
