@@ -108,3 +108,27 @@ describe('kubectl set', () => {
     );
   });
 });
+
+describe('-o go-template', () => {
+  const console = new Console();
+  console.type('kubectl create secret generic db --from-literal=password=geheim --from-literal=user=web');
+  test.each([
+    ['{{.data.password | base64decode}}', 'geheim'],
+    ['{{range $k, $v := .data}}{{$k}}={{base64decode $v}}{{"\\n"}}{{end}}', 'password=geheim\nuser=web\n'],
+    ['{{.none}} {{if exists .data "user"}}there{{end}}{{if exists .data "other"}}no{{end}}', '<no value> there'],
+    ['{{index .metadata "name" | printf "%q"}}', '"db"'],
+    ['{{len .data}}', '2'],
+  ])('%s', (template, out) => {
+    expect(console.type(`kubectl get secret db -o go-template='${template}'`)).toEqual({ out, err: '', exit: 0 });
+  });
+
+  test.each([
+    ['{{.data', 'error: error parsing template {{.data, template: output:1: unclosed action\n'],
+    [
+      '{{.data.user.x}}',
+      'error: error executing template "{{.data.user.x}}": template: output:1:7: executing "output" at <.data.user.x>: can\'t evaluate field x in type interface {}\n',
+    ],
+  ])('%s fails', (template, err) => {
+    expect(console.type(`kubectl get secret db -o go-template='${template}'`)).toMatchObject({ err, exit: 1 });
+  });
+});

@@ -7,6 +7,7 @@ import { failed } from '../failure.ts';
 import { shortType } from '../mapper.ts';
 import { at, type Json, listAt, nameOf, textAt } from '../objects/json.ts';
 import { customColumns } from './custom-columns.ts';
+import { goTemplate } from './go-template.ts';
 import { jsonPath } from './json-path.ts';
 
 const INDENT = '    ';
@@ -41,9 +42,10 @@ export const isStructured = (format: string): boolean => format !== '' && format
  * An object, or a List of them, in a format.
  * @param format value of `-o`
  * @param allowed formats to name when it is none; left out: those of a command that changes things
+ * @param noHeaders columns without their headings
  * @throws KubectlFailure
  */
-export const structured = (format: string, object: Json, allowed = FORMATS): string => {
+export const structured = (format: string, object: Json, allowed = FORMATS, noHeaders = false): string => {
   const isList = textAt(object, 'kind') === 'List';
   const clean = isList
     ? { ...object, items: listAt(object, 'items').map(withoutManagedFields) }
@@ -65,10 +67,14 @@ export const structured = (format: string, object: Json, allowed = FORMATS): str
     case 'custom-columns':
       if (expression === undefined || expression === '')
         throw failed('custom-columns format specified but no custom columns given');
-      return customColumns(expression, isList ? listAt(clean, 'items') : [clean]);
+      return customColumns(expression, isList ? listAt(clean, 'items') : [clean], !noHeaders);
     case 'go-template':
     case 'template':
-      throw failed('output as go-template is real, but it is not modelled here; use jsonpath');
+      if (expression === undefined || expression === '')
+        throw failed('template format specified but no template given');
+      if (expression === undefined || expression === '')
+        throw failed('template format specified but no template given');
+      return goTemplate(expression, clean);
     default:
       throw failed(
         `unable to match a printer suitable for the output format ${JSON.stringify(format)}, allowed formats are: ${allowed}`,
