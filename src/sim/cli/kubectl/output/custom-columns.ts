@@ -8,7 +8,7 @@ const shown = (value: unknown): string =>
   value === null || value === undefined ? '<nil>' : typeof value === 'string' ? value : goJson(sorted(value));
 
 /** Objects as a table of the columns asked for. @throws KubectlFailure */
-export const customColumns = (spec: string, objects: readonly unknown[]): string => {
+export const customColumns = (spec: string, objects: readonly unknown[], headings = true): string => {
   const columns = spec.split(',').map((part) => {
     const [header = '', path] = part.split(/:(.*)/s);
     if (path === undefined || path === '')
@@ -19,6 +19,9 @@ export const customColumns = (spec: string, objects: readonly unknown[]): string
     const values = valuesAt(path, object);
     return values.length === 0 ? '<none>' : values.map(shown).join(',');
   };
-  const rows = [columns.map((c) => c.header), ...objects.map((o) => columns.map((c) => cell(c.path, o)))];
+  const rows = [
+    ...(headings ? [columns.map((c) => c.header)] : []),
+    ...objects.map((o) => columns.map((c) => cell(c.path, o))),
+  ];
   return tabbed(`${rows.map((r) => r.join('\t')).join('\n')}\n`, TABLE);
 };
