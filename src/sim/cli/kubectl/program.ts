@@ -66,13 +66,22 @@ export const kubectl: Program = function* (process) {
   if (command) return yield* run(process, name, command, rest);
   const asked = rest.find((a) => !a.startsWith('-'));
   if (asked === undefined || (name === '' && asked === 'help')) {
-    process.out(groupHelp(name, commands));
-    return 0;
+    const help = groupHelp(name, commands);
+    const wanted = name === '' || rest.some((a) => a === '--help' || a === '-h');
+    if (wanted) process.out(help);
+    else process.err(help);
+    return wanted ? 0 : 1;
   }
   if (name === '' && notModelled.includes(asked)) {
     process.err(`error: kubectl ${asked} is a real command, but it is not modelled here\n`);
     return 1;
   }
-  process.err(`error: unknown command ${JSON.stringify(asked)} for "kubectl${name === '' ? '' : ` ${name}`}"\n`);
+  // Groups tell it in another way than the root. (kubectl: pkg/cmd/util/helpers.go, DefaultSubCommandRun)
+  const words = rest.filter((a) => !a.startsWith('-')).join(' ');
+  process.err(
+    name === ''
+      ? `error: unknown command ${JSON.stringify(asked)} for "kubectl"\n`
+      : `error: unknown command ${JSON.stringify(words)}\nSee 'kubectl ${name} -h' for help and examples\n`,
+  );
   return 1;
 };

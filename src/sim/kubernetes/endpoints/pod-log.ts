@@ -13,6 +13,9 @@ interface Status {
   readonly lastState?: { readonly terminated?: object };
 }
 
+/** What the kubelet is asked as the client asked it. (kubernetes: pkg/apis/core/types.go, PodLogOptions) */
+const OPTIONS = ['tailLines', 'sinceSeconds', 'sinceTime', 'timestamps', 'limitBytes', 'previous'];
+
 /** `GET …/pods/{name}/log?container=…`: asked of the kubelet (kubernetes: pkg/registry/core/pod/strategy.go, LogLocation). */
 export const podLog: Endpoint = {
   matches: ({ info, kind, request }) => kind === pods && request.method === 'GET' && info.subresource === 'log',
@@ -44,10 +47,9 @@ export const podLog: Endpoint = {
       throw badRequest(`previous terminated container ${quote(container)} in pod ${quote(name)} not found`);
     if (reason !== undefined && !own?.lastState?.terminated)
       throw badRequest(`container ${quote(container)} in pod ${quote(name)} is waiting to start: ${reason}`);
-    const tail = param(request, 'tailLines');
-    const query = [...(/^\d+$/.test(tail) ? [`tailLines=${tail}`] : []), ...(previous ? ['previous=true'] : [])].join(
-      '&',
-    );
+    const query = OPTIONS.filter((name) => param(request, name) !== '')
+      .map((name) => `${name}=${encodeURIComponent(param(request, name))}`)
+      .join('&');
     return {
       kind: 'proxy',
       origin: `https://${spec.nodeName}:10250`,

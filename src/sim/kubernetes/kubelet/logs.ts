@@ -10,20 +10,28 @@ export type Starts = readonly [previous: number, current: number];
 /** Starts by Pod and container. */
 export type PodStarts = Readonly<Record<string, Readonly<Record<string, Starts>>>>;
 
-/** A request for a log that waits for the history. */
-export interface Reading {
-  readonly exchange: number;
+/** How much of a log is wanted, and in which form. */
+export interface LogOptions {
   readonly tail: number;
+  /** Seconds before now, or an RFC 3339 time: nothing older. */
+  readonly sinceSeconds: number | null;
+  readonly sinceTime: string;
+  readonly timestamps: boolean;
+  readonly limitBytes: number | null;
+}
+
+/** A request for a log that waits for the history. */
+export interface Reading extends LogOptions {
+  readonly exchange: number;
   /** Virtual milliseconds between which the lines were printed. */
   readonly from: number;
   readonly to: number;
 }
 
 /** What is asked for. */
-export interface LogRequest {
+export interface LogRequest extends LogOptions {
   readonly pod: string;
   readonly container: string;
-  readonly tail: number;
   readonly previous: boolean;
 }
 
@@ -37,11 +45,17 @@ export const logRequest = (target: string): LogRequest | null => {
   const [path = '', query = ''] = target.split('?');
   const [, namespace, pod, container] = /^\/containerLogs\/([^/]+)\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
   if (container === undefined) return null;
+  const given = new Map(query.split('&').map((pair) => pair.split(/=(.*)/s, 2) as [string, string]));
+  const number = (name: string): number | null => (/^\d+$/.test(given.get(name) ?? '') ? Number(given.get(name)) : null);
   return {
     pod: `${namespace}/${pod}`,
     container,
-    tail: Number(/tailLines=(\d+)/.exec(query)?.[1] ?? Number.MAX_SAFE_INTEGER),
-    previous: /previous=true/.test(query),
+    tail: number('tailLines') ?? Number.MAX_SAFE_INTEGER,
+    sinceSeconds: number('sinceSeconds'),
+    sinceTime: decodeURIComponent(given.get('sinceTime') ?? ''),
+    timestamps: given.get('timestamps') === 'true',
+    limitBytes: number('limitBytes'),
+    previous: given.get('previous') === 'true',
   };
 };
 
@@ -69,10 +83,22 @@ export const printedBetween = (
   return { from: current, to: Number.POSITIVE_INFINITY };
 };
 
+/** RFC 3339 with nine digits of a second. (kubernetes: pkg/kubelet/kuberuntime/logs, timeFormatOut) */
+const timestamp = (wall: number): string => {
+  const whole = Math.floor(wall);
+  const rest = Math.round((wall - whole) * 1_000_000);
+  return new Date(whole).toISOString().replace('Z', `${String(rest).padStart(6, '0')}Z`);
+};
+
 /** The lines of an answer, as they stood on the screen. */
-export const logText = ({ tail, from, to }: Reading, event: Stamped<LogContent>): string =>
-  event.lines
-    .filter(({ at }) => at >= from && at < to)
-    .slice(-tail)
-    .map((line) => `${printedLine(line, event.wall - event.at)}\n`)
+export const logText = (reading: Reading, event: Stamped<LogContent>): string => {
+  const offset = event.wall - event.at;
+  const seconds = reading.sinceSeconds;
+  const since = reading.sinceTime === '' ? Number.NEGATIVE_INFINITY : Date.parse(reading.sinceTime) - offset;
+  const from = Math.max(reading.from, since, seconds === null ? Number.NEGATIVE_INFINITY : event.at - seconds * 1000);
+  const lines = event.lines.filter(({ at }) => at >= from && at < reading.to);
+  const text = (reading.tail === 0 ? [] : lines.slice(-reading.tail))
+    .map((line) => `${reading.timestamps ? `${timestamp(line.at + offset)} ` : ''}${printedLine(line, offset)}\n`)
     .join('');
+  return reading.limitBytes === null ? text : text.slice(0, reading.limitBytes);
+};

@@ -128,11 +128,11 @@ const readLogs = (c: Context, event: Stamped<KernelEvent>, enqueue: Enqueue): Co
     enqueue({ type: 'respond', params: { exchange, status: 404, body: '404 page not found\n' } });
     return c;
   }
-  const { pod, container, tail } = asked;
+  const { pod, container, previous: _, ...options } = asked;
   const id = `logs ${exchange}`;
   enqueue({ type: 'logs', params: { id, actor: `pods/${pod}/${container}` } });
   const between = printedBetween(c.starts[pod]?.[container] ?? [0, 0], find(c.pods.objects, pod), asked);
-  return { ...c, reading: { ...c.reading, [id]: { exchange, tail, ...between } } };
+  return { ...c, reading: { ...c.reading, [id]: { exchange, ...options, ...between } } };
 };
 
 const answerLogs = (c: Context, event: Stamped<LogContent>, enqueue: Enqueue): Context => {

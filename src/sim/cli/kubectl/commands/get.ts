@@ -5,10 +5,11 @@ import { clock, type Run } from '../../program.ts';
 import { type Call, type Command, FILENAME, OUTPUT, SELECTOR } from '../command.ts';
 import { throwAll } from '../errors.ts';
 import { ApiFailure, failed, KubectlFailure } from '../failure.ts';
+import { listFailure } from '../list-failure.ts';
 import { readManifests } from '../manifest.ts';
 import { pathOf, shortType, targetsOf } from '../mapper.ts';
 import { at, type Json, listAt, namespaceOf, textAt } from '../objects/json.ts';
-import { valuesAt } from '../output/json-path.ts';
+import { sortedBy } from '../output/sort-by.ts';
 import { isStructured, structured } from '../output/structured.ts';
 import { TABLE, tabbed } from '../output/tab-writer.ts';
 import { printerOf } from '../printers/index.ts';
@@ -31,6 +32,14 @@ const query = (call: Call): string => {
 
 /** Items of a list carry no kind of their own. */
 const typed = (kind: Kind, object: Json): Json => ({ ...object, apiVersion: apiVersionOf(kind), kind: kind.kind });
+
+function* listed(call: Call, kind: Kind, namespace: string): Run<unknown> {
+  try {
+    return yield* call.client.request('GET', pathOf(kind, namespace) + query(call));
+  } catch (error) {
+    throw listFailure(error, kind, call.flags.text('selector'), call.flags.text('field-selector'));
+  }
+}
 
 interface Gathered {
   readonly found: Found[];
@@ -58,7 +67,7 @@ function* gather(call: Call, everywhere: boolean): Run<Gathered> {
         const object = (yield* call.client.request('GET', pathOf(kind, namespace, name))) as Json;
         found.push({ kind, object });
       } else {
-        const list = yield* call.client.request('GET', pathOf(kind, everywhere ? '' : namespace) + query(call));
+        const list = yield* listed(call, kind, everywhere ? '' : namespace);
         found.push(...listAt(list, 'items').map((object) => ({ kind, object: typed(kind, object) })));
       }
     } catch (error) {
@@ -70,14 +79,6 @@ function* gather(call: Call, everywhere: boolean): Run<Gathered> {
   }
   return { found, errors, single: targets.length === 1 && named };
 }
-
-const compare = (a: unknown, b: unknown): number =>
-  typeof a === 'number' && typeof b === 'number' ? a - b : byText(String(a ?? ''), String(b ?? ''));
-
-const sortedBy = (path: string, found: readonly Found[]): Found[] =>
-  path === ''
-    ? [...found]
-    : found.toSorted((a, b) => compare(valuesAt(path, a.object)[0], valuesAt(path, b.object)[0]));
 
 /** A table for each kind, with an empty line between, and the kind before each name when there are several. */
 const tables = (call: Call, found: readonly Found[], everywhere: boolean, wide: boolean, now: number): string => {
@@ -164,12 +165,12 @@ export const get: Command = {
     const everywhere = flags.bool('all-namespaces');
     const format = flags.text('output');
     const { found, errors, single } = yield* gather(call, everywhere);
-    const shown = sortedBy(flags.text('sort-by'), found);
+    const shown = sortedBy(flags.text('sort-by'), found, (f) => f.object);
     if (isStructured(format)) {
       const object = single
         ? shown[0]?.object
         : { apiVersion: 'v1', kind: 'List', metadata: { resourceVersion: '' }, items: shown.map((f) => f.object) };
-      if (object) process.out(structured(format, object, FORMATS));
+      if (object) process.out(structured(format, object, FORMATS, flags.bool('no-headers')));
     } else if (shown.length > 0) {
       const { wall } = yield* clock();
       process.out(tables(call, shown, everywhere, format === 'wide', wall));

@@ -1,9 +1,18 @@
 import type { Command } from '../command.ts';
+import { apiResources } from './api/resources.ts';
+import { apiVersions } from './api/versions.ts';
 import { apply } from './apply.ts';
 import { authCanI } from './auth/can-i.ts';
 import { authWhoAmI } from './auth/who-am-i.ts';
+import { clusterInfo } from './cluster-info.ts';
 import { configSetContext, configUseContext } from './config/set.ts';
-import { configCurrentContext, configGetContexts, configView } from './config/show.ts';
+import {
+  configCurrentContext,
+  configGetClusters,
+  configGetContexts,
+  configGetUsers,
+  configView,
+} from './config/show.ts';
 import { create } from './create.ts';
 import { createObjects } from './create-objects.ts';
 import { createToken } from './create-one/token.ts';
@@ -27,11 +36,16 @@ import { wait } from './wait.ts';
 /** Every command by its words. A new one is a file beside this and a line here. */
 export const commands: Readonly<Record<string, Command>> = {
   annotate,
+  'api-resources': apiResources,
+  'api-versions': apiVersions,
   apply,
   'auth can-i': authCanI,
   'auth whoami': authWhoAmI,
+  'cluster-info': clusterInfo,
   'config current-context': configCurrentContext,
+  'config get-clusters': configGetClusters,
   'config get-contexts': configGetContexts,
+  'config get-users': configGetUsers,
   'config set-context': configSetContext,
   'config use-context': configUseContext,
   'config view': configView,
@@ -60,12 +74,9 @@ export const commands: Readonly<Record<string, Command>> = {
 /** Real commands that the console does not have. */
 export const notModelled: readonly string[] = [
   'alpha',
-  'api-resources',
-  'api-versions',
   'attach',
   'autoscale',
   'certificate',
-  'cluster-info',
   'completion',
   'cordon',
   'cp',

@@ -1,6 +1,8 @@
 /** kubectl's JSONPath templates. Source: client-go: util/jsonpath/{parser,jsonpath}.go. */
 import { goJson, sorted } from '../../../go/json-write.ts';
-import { failed } from '../failure.ts';
+import { quote } from '../../../go/quote.ts';
+import { failed, KubectlFailure } from '../failure.ts';
+import { goSyntax } from './go-syntax.ts';
 
 type Step =
   | { readonly is: 'field'; readonly name: string }
@@ -220,8 +222,19 @@ const valuesOf = (path: string, root: unknown, here: unknown): unknown[] =>
  * The output of a JSONPath template for an object.
  * @throws KubectlFailure for a template that cannot be read, or an index outside a list
  */
-export const jsonPath = (template: string, object: unknown): string =>
-  run(actionsOf(relaxed(template)), object, object);
+export const jsonPath = (template: string, object: unknown): string => {
+  const actions = actionsOf(relaxed(template));
+  try {
+    return run(actions, object, object);
+  } catch (error) {
+    if (!(error instanceof KubectlFailure)) throw error;
+    // The whole object is part of the message. (cli-runtime: pkg/printers/jsonpath.go)
+    const why = error.message.replace(/^error: error executing jsonpath: /, '');
+    throw failed(
+      `error executing jsonpath ${quote(template)}: Error executing template: ${why}. Printing more information for debugging the template:\n\ttemplate was:\n\t\t${template}\n\tobject given to jsonpath engine was:\n\t\t${goSyntax(object)}\n\n`,
+    );
+  }
+};
 
 /** Values at a path such as `.spec.containers[*].image`, for custom columns and `--sort-by`. */
 export const valuesAt = (path: string, object: unknown): unknown[] =>

@@ -37,7 +37,10 @@ export function* podCalled(call: Call, typed: string): Run<Json> {
   if (!target || target.kind === pods) return yield* podNamed(call, target?.name ?? '');
   const workload = (yield* call.client.request('GET', pathOf(target.kind, call.namespace, target.name ?? ''))) as Json;
   const labels = selectorOf(workload);
-  if (labels === null) throw failed(`cannot get the pods of ${target.kind.kind}: selector is not set`);
+  if (labels === null)
+    throw failed(
+      `cannot get the logs from *v1.${target.kind.kind}: selector for *v1.${target.kind.kind} not implemented`,
+    );
   const found = yield* selected(call, labels);
   const first = firstOf(found);
   if (!first) throw failed('timed out waiting for the condition');

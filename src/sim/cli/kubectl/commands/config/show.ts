@@ -51,3 +51,19 @@ export const configGetContexts: Command = {
     return 0;
   },
 };
+
+const names = (kind: 'clusters' | 'users', name: string): Command => ({
+  summary: `Show the ${kind} of the kubeconfig`,
+  usage: `config get-${kind}`,
+  flags: {},
+  *run({ process }) {
+    process.out(`NAME\n${name}\n`);
+    return 0;
+  },
+});
+
+/** `kubectl config get-clusters` */
+export const configGetClusters = names('clusters', CLUSTER);
+
+/** `kubectl config get-users` */
+export const configGetUsers = names('users', USER);
