@@ -113,9 +113,9 @@ export const apply: Command = {
     const { flags, process, args } = call;
     if (flags.text('kustomize') !== '') throw failed('-k is real, but it is not modelled here; use -f');
     if (flags.bool('prune')) throw failed('--prune is real, but it is not modelled here; use kubectl delete');
-    if (flags.list('filename').length === 0) throw failed('must specify one of -f and -k');
     if (args.length > 0)
       throw failed(`Unexpected args: [${args.join(' ')}]\nSee 'kubectl apply -h' for help and examples`);
+    if (flags.list('filename').length === 0) throw failed('must specify one of -f and -k');
     const dryRun = dryRunOf(flags);
     const { infos, errors } = yield* readManifests(process, flags, fieldValidation(flags) !== 'Ignore');
     if (infos.length === 0 && errors.length === 0) throw failed('no objects passed to apply');

@@ -37,6 +37,10 @@ function* chosen(call: Call): Run<{ readonly doomed: Doomed[]; readonly errors: 
       errors: [],
     };
   }
+  // A selector beside a name would delete what the name does not mean. (cli-runtime: pkg/resource/builder.go)
+  if (args.some((a) => a.includes('/')))
+    throw failed('selectors and the all flag cannot be used when passing resource/name arguments');
+  if (args.length > 1) throw failed('name cannot be provided when a selector is specified');
   const doomed: Doomed[] = [];
   for (const kind of kindsCalled(args[0] ?? '')) {
     const query = [

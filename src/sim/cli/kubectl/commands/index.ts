@@ -23,7 +23,9 @@ import { get } from './get.ts';
 import { logs } from './logs.ts';
 import { annotate, label } from './metadata.ts';
 import { patch } from './patch.ts';
+import { replace } from './replace.ts';
 import { rolloutHistory, rolloutUndo } from './rollout/history.ts';
+import { rolloutPause, rolloutResume } from './rollout/pause.ts';
 import { rolloutRestart } from './rollout/restart.ts';
 import { rolloutStatus } from './rollout/status.ts';
 import { run } from './run.ts';
@@ -59,8 +61,11 @@ export const commands: Readonly<Record<string, Command>> = {
   label,
   logs,
   patch,
+  replace,
   'rollout history': rolloutHistory,
+  'rollout pause': rolloutPause,
   'rollout restart': rolloutRestart,
+  'rollout resume': rolloutResume,
   'rollout status': rolloutStatus,
   'rollout undo': rolloutUndo,
   run,
@@ -92,7 +97,6 @@ export const notModelled: readonly string[] = [
   'plugin',
   'port-forward',
   'proxy',
-  'replace',
   'taint',
   'top',
   'uncordon',

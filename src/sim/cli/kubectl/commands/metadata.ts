@@ -1,4 +1,5 @@
 /** `kubectl label` and `kubectl annotate`. Source: kubectl: pkg/cmd/label/label.go, pkg/cmd/annotate/annotate.go. */
+import { byText } from '../../../text/order.ts';
 import { MERGE } from '../client.ts';
 import { type Command, DRY_RUN, OUTPUT, SELECTOR } from '../command.ts';
 import { failed } from '../failure.ts';
@@ -25,6 +26,19 @@ const changesOf = (pairs: readonly string[]): Record<string, string | null> =>
     }),
   );
 
+/** Keys that are both set and taken away. */
+const conflicting = (pairs: readonly string[]): string[] =>
+  pairs
+    .filter((pair) => !pair.includes('=') && pairs.some((other) => other.startsWith(`${pair.slice(0, -1)}=`)))
+    .map((pair) => pair.slice(0, -1));
+
+/** What there is, one a line. (kubectl: pkg/cmd/label/label.go, --list) */
+const pairLines = (map: Json): string =>
+  Object.entries(map)
+    .toSorted(([a], [b]) => byText(a, b))
+    .map(([key, value]) => `${key}=${String(value)}\n`)
+    .join('');
+
 const command = ({ word, field, done }: Field): Command => ({
   summary: `Change the ${field} of objects`,
   usage: `${word} (TYPE NAME | TYPE/NAME) KEY=VALUE… KEY-…`,
@@ -32,6 +46,7 @@ const command = ({ word, field, done }: Field): Command => ({
     ...OUTPUT,
     ...SELECTOR,
     ...DRY_RUN,
+    list: { kind: 'bool', help: 'Show them instead' },
     overwrite: { kind: 'bool', help: 'Replace values that are there' },
     all: { kind: 'bool', help: 'All objects of the kind in the namespace' },
   },
@@ -42,7 +57,13 @@ const command = ({ word, field, done }: Field): Command => ({
     const changes = changesOf(first < 0 ? [] : call.args.slice(first));
     if (resources.length === 0)
       throw failed(`one or more resources must be specified as <resource> <name> or <resource>/<name>`);
-    if (first < 0) throw failed(`at least one ${word === 'label' ? 'label' : 'annotation'} update is required`);
+    if (first < 0 && !flags.bool('list'))
+      throw failed(`at least one ${word === 'label' ? 'label' : 'annotation'} update is required`);
+    const both = conflicting(first < 0 ? [] : call.args.slice(first));
+    if (both.length > 0)
+      throw failed(
+        `can not both modify and remove the following ${word === 'label' ? 'label(s)' : 'annotation(s)'} in the same command: ${both.join(', ')}`,
+      );
     const dryRun = dryRunOf(flags);
     const selector = flags.text('selector');
     for (const { kind, name } of targetsOf(resources)) {
@@ -55,6 +76,10 @@ const command = ({ word, field, done }: Field): Command => ({
           : [(yield* client.request('GET', pathOf(kind, call.namespace, name))) as Json];
       for (const object of found) {
         const old = at(object, 'metadata', field);
+        if (flags.bool('list')) {
+          process.out(pairLines(old));
+          continue;
+        }
         const taken = Object.entries(changes).filter(([k, v]) => v !== null && Object.hasOwn(old, k) && old[k] !== v);
         if (taken.length > 0 && !flags.bool('overwrite')) {
           const text = taken.map(([k]) => `'${k}' already has a value (${old[k]})`).join('; ');

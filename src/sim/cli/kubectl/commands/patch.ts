@@ -4,7 +4,7 @@ import { readKubernetesYaml } from '../../../yaml/kubernetes-yaml.ts';
 import { type Run, readText } from '../../program.ts';
 import { JSON_PATCH, MERGE, STRATEGIC } from '../client.ts';
 import { type Call, type Command, DRY_RUN, OUTPUT } from '../command.ts';
-import { failed, misused } from '../failure.ts';
+import { failed } from '../failure.ts';
 import { pathOf, shortType, targetsOf } from '../mapper.ts';
 import { type Json, nameOf } from '../objects/json.ts';
 import { dryRunOf, dryRunSuffix } from '../output/dry-run.ts';
@@ -15,9 +15,9 @@ const TYPES: Readonly<Record<string, string>> = { strategic: STRATEGIC, merge: M
 function* patchText(call: Call): Run<string> {
   const inline = call.flags.text('patch');
   const file = call.flags.text('patch-file');
-  if (inline !== '' && file !== '') throw misused('patch', 'cannot specify --patch and --patch-file together');
+  if (inline !== '' && file !== '') throw failed('cannot specify --patch and --patch-file together');
   if (inline === '' && file === '')
-    throw misused('patch', 'must specify --patch or --patch-file containing the contents of the patch');
+    throw failed('must specify --patch or --patch-file containing the contents of the patch');
   if (file === '') return inline;
   const text = file === '-' ? call.process.stdin : yield* readText(file);
   if (text === null) throw failed(`unable to read patch file: open ${file}: no such file or directory`);
@@ -45,8 +45,7 @@ export const patch: Command = {
     const { flags, process, client } = call;
     const type = flags.text('type').toLowerCase();
     const media = Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
-    if (media === undefined)
-      throw misused('patch', `--type must be one of [json merge strategic], not ${JSON.stringify(type)}`);
+    if (media === undefined) throw failed(`--type must be one of [json merge strategic], not ${JSON.stringify(type)}`);
     const body = parsed(yield* patchText(call));
     const targets = call.args.length === 0 ? [] : targetsOf(call.args);
     if (targets.length === 0 || targets.some((t) => t.name === null))

@@ -1,9 +1,24 @@
 /** `kubectl scale`. Source: kubectl: pkg/cmd/scale/scale.go. */
+
+import type { Kind } from '../../../kubernetes/kinds/kind.ts';
+import type { Run } from '../../program.ts';
 import { MERGE } from '../client.ts';
-import { type Command, SELECTOR } from '../command.ts';
-import { failed, misused } from '../failure.ts';
+import { type Call, type Command, SELECTOR } from '../command.ts';
+import { failed, wrapped } from '../failure.ts';
 import { pathOf, shortType, targetsOf } from '../mapper.ts';
 import { at, type Json, listAt, nameOf } from '../objects/json.ts';
+
+const NOTHING =
+  "You must provide one or more resources by argument or filename.\nExample resource specifications include:\n   '-f rsrc.yaml'\n   '--filename=rsrc.json'\n   '<resource> <name>'\n   '<resource>'";
+
+/** An object that is to be scaled has to be there first. (kubectl: pkg/cmd/scale/scale.go) */
+function* existing(call: Call, kind: Kind, name: string): Run<void> {
+  try {
+    yield* call.client.request('GET', pathOf(kind, call.namespace, name));
+  } catch (error) {
+    throw wrapped(error, 'no objects passed to scale ');
+  }
+}
 
 export const scale: Command = {
   summary: 'Set the number of replicas',
@@ -18,10 +33,11 @@ export const scale: Command = {
     const replicas = flags.int('replicas');
     if (!flags.has('replicas') || replicas < 0)
       throw failed('The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0');
-    if (call.args.length === 0) throw misused('scale', 'you must specify what to scale');
+    if (call.args.length === 0) throw failed(NOTHING);
     const selector = flags.text('selector');
     for (const { kind, name } of targetsOf(call.args)) {
       if (name === null && selector === '') throw failed('resource(s) were provided, but no name was specified');
+      if (name !== null) yield* existing(call, kind, name);
       if (!kind.hasScale) throw failed(`the server could not find the requested resource`);
       const query = selector === '' ? '' : `?labelSelector=${encodeURIComponent(selector)}`;
       const names =

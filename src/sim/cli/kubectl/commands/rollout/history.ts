@@ -4,10 +4,10 @@ import { replicaSets } from '../../../../kubernetes/kinds/replica-sets.ts';
 import type { Run } from '../../../program.ts';
 import { JSON_PATCH } from '../../client.ts';
 import type { Call, Command } from '../../command.ts';
+import { podTemplateLines } from '../../describe/pod-template.ts';
 import { failed } from '../../failure.ts';
 import { pathOf, shortType } from '../../mapper.ts';
 import { at, type Json, listAt, textAt } from '../../objects/json.ts';
-import { structured } from '../../output/structured.ts';
 import { TABLE, tabbed } from '../../output/tab-writer.ts';
 import { workloadOf } from './workload.ts';
 
@@ -64,10 +64,10 @@ export const rolloutHistory: Command = {
     const revisions = yield* revisionsOf(call, object);
     const wanted = call.flags.int('revision');
     if (wanted > 0) {
-      const { set } = numbered(revisions, wanted);
-      call.process.out(
-        `${shown} with revision #${wanted}\nPod Template:\n${structured('yaml', bareTemplate(set)).replace(/^(?=.)/gm, '  ')}`,
-      );
+      const found = revisions.find(({ number }) => number === wanted);
+      if (!found) throw failed('unable to find the specified revision');
+      // The cells of this text are not aligned: it is printed with its tabs. (kubectl: pkg/polymorphichelpers/history.go)
+      call.process.out(`${shown} with revision #${wanted}\n${podTemplateLines(at(found.set, 'spec', 'template'))}\n`);
       return 0;
     }
     const rows = revisions.map(

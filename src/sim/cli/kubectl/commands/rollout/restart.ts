@@ -5,7 +5,7 @@ import { STRATEGIC } from '../../client.ts';
 import type { Command } from '../../command.ts';
 import { failed } from '../../failure.ts';
 import { pathOf, shortType } from '../../mapper.ts';
-import { type Json, textAt } from '../../objects/json.ts';
+import { at, type Json, textAt } from '../../objects/json.ts';
 import { workloadOf } from './workload.ts';
 
 const RESTARTED = 'kubectl.kubernetes.io/restartedAt';
@@ -18,6 +18,10 @@ export const rolloutRestart: Command = {
     const { kind, name } = workloadOf(call, 'restart');
     const path = pathOf(kind, call.namespace, name);
     const object = (yield* call.client.request('GET', path)) as Json;
+    if (at(object, 'spec').paused === true)
+      throw failed(
+        `${kind.plural}.${kind.group} ${JSON.stringify(name)} can't restart paused deployment (run rollout resume first)`,
+      );
     const now = rfc3339((yield* clock()).wall);
     if (textAt(object, 'spec', 'template', 'metadata', 'annotations', RESTARTED) === now)
       throw failed(

@@ -19,9 +19,10 @@ export const workloadOf = (call: Call, command: string): { readonly kind: Kind; 
         : command === 'history'
           ? 'no history viewer has been implemented for'
           : 'no rollbacker has been implemented for';
+    const doing = { restart: 'restarting', pause: 'pausing', resume: 'resuming' }[command];
     throw failed(
-      command === 'restart'
-        ? `${kind.plural} ${JSON.stringify(name)} restarting is not supported`
+      doing !== undefined
+        ? `${kind.group === '' ? kind.plural : `${kind.plural}.${kind.group}`} ${JSON.stringify(name)} ${doing} is not supported`
         : `${what} ${kind.kind}`,
     );
   }
