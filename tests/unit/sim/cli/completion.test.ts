@@ -42,7 +42,7 @@ test.each([
   ['VAULT_TOKEN=x vault sta', ['status']],
   ['cat po', ['policies/']],
   ['kubectl rol', ['rollout']],
-  ['kubectl rollout ', ['history', 'restart', 'status', 'undo']],
+  ['kubectl rollout ', ['history', 'pause', 'restart', 'resume', 'status', 'undo']],
   ['kubectl get deploym', ['deployments']],
   ['kubectl get deployments -n app ', ['web']],
   ['kubectl -n app describe sa ', ['default', 'web']],

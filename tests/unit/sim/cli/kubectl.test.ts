@@ -104,7 +104,7 @@ describe('kubectl set', () => {
     expect(console.type('kubectl set env deployment/web A=1 B=2').out).toBe('deployment.apps/web env updated\n');
     console.type('kubectl set env deploy web A- C=x=y');
     expect(console.type('kubectl set env deployment/web --list').out).toBe(
-      '# deployments/web, container nginx\nB=2\nC=x=y\n',
+      '# Deployment web, container nginx\nB=2\nC=x=y\n',
     );
   });
 });

@@ -47,12 +47,7 @@ export const create: Command = {
   },
   *run(call) {
     if (call.flags.list('filename').length === 0) {
-      const [asked] = call.args;
-      throw failed(
-        asked === undefined
-          ? 'must specify one of -f and -k'
-          : `unknown command ${JSON.stringify(asked)} for "kubectl create"`,
-      );
+      if (call.args.length === 0) throw failed('must specify one of -f and -k');
     }
     if (call.args.length > 0)
       throw failed(`Unexpected args: [${call.args.join(' ')}]\nSee 'kubectl create -h' for help and examples`);

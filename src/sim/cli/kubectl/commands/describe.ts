@@ -6,6 +6,7 @@ import { eventLines } from '../describe/events.ts';
 import { descriptionOf } from '../describe/index.ts';
 import { throwAll } from '../errors.ts';
 import { ApiFailure, KubectlFailure } from '../failure.ts';
+import { listFailure } from '../list-failure.ts';
 import { readManifests } from '../manifest.ts';
 import { pathOf, targetsOf } from '../mapper.ts';
 import { type Json, listAt, nameOf, namespaceOf, textAt } from '../objects/json.ts';
@@ -17,6 +18,12 @@ interface Wanted {
   readonly namespace: string;
 }
 
+/** Objects to describe; `guessed` where their names only begin as asked: then a line ends each. */
+interface Found {
+  readonly objects: readonly Json[];
+  readonly guessed: boolean;
+}
+
 function* wantedOf(call: Call): Run<Wanted[]> {
   if (call.flags.list('filename').length === 0)
     return targetsOf(call.args).map((t) => ({ ...t, namespace: call.namespace }));
@@ -26,24 +33,29 @@ function* wantedOf(call: Call): Run<Wanted[]> {
 }
 
 /** The object of that name; where there is none, all whose names begin so. (kubectl: DescribeMatchingResources) */
-function* named(call: Call, { kind, namespace }: Wanted, name: string): Run<Json[]> {
+function* named(call: Call, { kind, namespace }: Wanted, name: string): Run<Found> {
   try {
-    return [(yield* call.client.request('GET', pathOf(kind, namespace, name))) as Json];
+    return { objects: [(yield* call.client.request('GET', pathOf(kind, namespace, name))) as Json], guessed: false };
   } catch (error) {
     if (!(error instanceof ApiFailure) || error.status.reason !== 'NotFound') throw error;
     const all = listAt(yield* call.client.request('GET', pathOf(kind, namespace)), 'items');
     const found = all.filter((object) => nameOf(object).startsWith(name));
     if (found.length === 0) throw error;
-    return found;
+    return { objects: found, guessed: true };
   }
 }
 
-function* found(call: Call, wanted: Wanted): Run<Json[]> {
+function* found(call: Call, wanted: Wanted): Run<Found> {
   if (wanted.name !== null) return yield* named(call, wanted, wanted.name);
   const namespace = call.flags.bool('all-namespaces') ? '' : wanted.namespace;
   const selector = call.flags.text('selector');
   const query = selector === '' ? '' : `?labelSelector=${encodeURIComponent(selector)}`;
-  return listAt(yield* call.client.request('GET', pathOf(wanted.kind, namespace) + query), 'items');
+  try {
+    const list = yield* call.client.request('GET', pathOf(wanted.kind, namespace) + query);
+    return { objects: listAt(list, 'items'), guessed: false };
+  } catch (error) {
+    throw listFailure(error, wanted.kind, selector, '');
+  }
 }
 
 /** Events of a node name it as their object's uid too. (kubectl: pkg/describe/describe.go, NodeDescriber) */
@@ -83,8 +95,10 @@ export const describe: Command = {
     let first = true;
     for (const wanted of yield* wantedOf(call)) {
       try {
-        for (const object of yield* found(call, wanted)) {
-          process.out(`${first ? '' : '\n\n'}${yield* described(call, wanted.kind, object)}`);
+        const { objects, guessed } = yield* found(call, wanted);
+        for (const object of objects) {
+          const text = yield* described(call, wanted.kind, object);
+          process.out(guessed ? `${text}\n` : `${first ? '' : '\n\n'}${text}`);
           first = false;
         }
       } catch (error) {

@@ -18,6 +18,7 @@ import { createObjects } from './create-objects.ts';
 import { createToken } from './create-one/token.ts';
 import { remove } from './delete.ts';
 import { describe } from './describe.ts';
+import { events } from './events.ts';
 import { exec } from './exec.ts';
 import { get } from './get.ts';
 import { logs } from './logs.ts';
@@ -56,6 +57,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'create token': createToken,
   delete: remove,
   describe,
+  events,
   exec,
   get,
   label,
@@ -89,7 +91,6 @@ export const notModelled: readonly string[] = [
   'diff',
   'drain',
   'edit',
-  'events',
   'explain',
   'expose',
   'kustomize',

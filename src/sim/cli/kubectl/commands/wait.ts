@@ -84,9 +84,8 @@ export const wait: Command = {
   },
   *run(call) {
     const wanted = call.flags.text('for');
-    if (wanted === '') throw failed('required flag(s) "for" not set');
-    if (call.args.length === 0) throw failed('arguments in resource/name form must have a single resource and name');
     const test = testOf(wanted);
+    if (call.args.length === 0) throw failed('arguments in resource/name form must have a single resource and name');
     const objects = yield* objectsOf(call);
     if (objects.length === 0) {
       if (wanted === 'delete') return 0;
@@ -97,6 +96,8 @@ export const wait: Command = {
     const started = (yield* clock()).wall;
     for (const one of objects) {
       let object = yield* present(call, one);
+      // What is gone already is not spoken of. (kubectl: pkg/cmd/wait/wait.go, RunWait)
+      if (object === null && wanted.toLowerCase() === 'delete') continue;
       if (object === null && wanted !== 'delete' && wanted !== 'create')
         throw new ApiFailure({
           kind: 'Status',
@@ -112,6 +113,7 @@ export const wait: Command = {
         object = yield* present(call, one);
       }
       if (test(object)) call.process.out(`${shortType(one.kind)}/${one.name} condition met\n`);
+      else if (object === null && wanted === 'create') throw failed('timed out waiting for the condition');
       else late.push(`timed out waiting for the condition on ${one.kind.plural}/${one.name}`);
     }
     if (late.length > 0) throw failed(late.join('\nerror: '));

@@ -2,7 +2,8 @@ import { byText } from '../../../text/order.ts';
 import { type Json, textAt } from '../objects/json.ts';
 import { since } from '../output/age.ts';
 
-const age = (event: Json, now: number): string => {
+/** How long ago an event was, and over which time when it came often. (kubectl: getInterval) */
+export const eventAge = (event: Json, now: number): string => {
   const first = since(textAt(event, 'eventTime') || textAt(event, 'firstTimestamp'), now);
   if (event.series !== undefined && event.series !== null)
     return `${since(textAt(event, 'series', 'lastObservedTime'), now)} (x${textAt(event, 'series', 'count')} over ${first})`;
@@ -19,7 +20,7 @@ export const eventLines = (events: readonly Json[], now: number): string => {
       [
         textAt(e, 'type'),
         textAt(e, 'reason'),
-        age(e, now),
+        eventAge(e, now),
         textAt(e, 'source', 'component') || textAt(e, 'reportingComponent'),
         textAt(e, 'message').trim(),
       ].join('\t'),

@@ -73,3 +73,12 @@ test('a Pod’s description resolves its own fields, and a prefix of names descr
   expect(text).toMatch(/\n {4}Environment Variables from:\n {6}db +Secret +Optional: false\n/);
   expect(text).toMatch(/\n {6}POD: +web-\w+-\w+ \(v1:metadata\.name\)\n/);
 });
+
+test('events are told the oldest first, and those of one object alone', () => {
+  const text = told('kubectl events --for deployment/web');
+  expect(text).toMatch(
+    /^LAST SEEN +TYPE +REASON +OBJECT +MESSAGE\n20s +Normal +ScalingReplicaSet +Deployment\/web +Scaled up /,
+  );
+  expect(text).not.toContain('Pod/');
+  expect(told('kubectl events --types=Warning')).toBe('');
+});

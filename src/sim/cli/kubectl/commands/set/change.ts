@@ -25,7 +25,7 @@ export function* changeContainers(
   call: Call,
   args: readonly string[],
   done: string,
-  change: (containers: Containers, object: string) => Containers,
+  change: (containers: Containers, object: string, kind: string, name: string) => Containers,
 ): Run<number> {
   const { client, flags, process } = call;
   const targets = targetsOf(args);
@@ -40,6 +40,8 @@ export function* changeContainers(
     const { main, init } = change(
       { main: listAt(old, ...within, 'containers'), init: listAt(old, ...within, 'initContainers') },
       `${kind.plural}/${nameOf(old)}`,
+      kind.kind,
+      nameOf(old),
     );
     if (main.length + init.length === 0) continue;
     const spec = { ...(main.length > 0 && { containers: main }), ...(init.length > 0 && { initContainers: init }) };

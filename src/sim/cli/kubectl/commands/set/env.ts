@@ -38,12 +38,12 @@ export const setEnv: Command = {
         `can not both modify and remove the following environment variables in the same command: ${both[0]}`,
       );
     const wanted = call.flags.text('containers');
-    return yield* changeContainers(call, targets, 'env updated', ({ main, init }, object) => {
+    return yield* changeContainers(call, targets, 'env updated', ({ main, init }, object, kind, name) => {
       const meant = main.filter((c) => isMeant(c, wanted));
       if (listing) {
         for (const c of meant)
           call.process.out(
-            `# ${object}, container ${textAt(c, 'name')}\n${listAt(c, 'env')
+            `# ${kind} ${name}, container ${textAt(c, 'name')}\n${listAt(c, 'env')
               .map((v) => `${shown(v)}\n`)
               .join('')}`,
           );
