@@ -23,7 +23,11 @@ export const registerReference = (fileOf: (model: monaco.editor.ITextModel) => s
         suggestions: complete(fileOf(model) ?? '', model.getValue(), lineNumber, column).map((p) => ({
           label: { label: p.label, description: p.detail },
           kind: KIND[p.kind],
-          insertText: p.insert,
+          // Between the quotes one goes on typing.
+          insertText: p.insert.replace(/""$/, '"$0"'),
+          insertTextRules: p.insert.endsWith('""')
+            ? monaco.languages.CompletionItemInsertTextRule.InsertAsSnippet
+            : monaco.languages.CompletionItemInsertTextRule.None,
           documentation: { value: p.markdown },
           range: new monaco.Range(lineNumber, p.from, lineNumber, column),
         })),
