@@ -61,3 +61,11 @@ test('labels are listed, and the same one is not set and taken away at once', ()
     'error: can not both modify and remove the following label(s) in the same command: a\n',
   );
 });
+
+test('a restart without a name restarts every workload of the kind', () => {
+  const console = lab({ 'second.yaml': (OBJECTS.split('---\n')[1] ?? '').replace('name: web', 'name: api') });
+  console.type('kubectl apply -f second.yaml');
+  expect(console.type('kubectl rollout restart deploy').out).toBe(
+    'deployment.apps/api restarted\ndeployment.apps/web restarted\n',
+  );
+});

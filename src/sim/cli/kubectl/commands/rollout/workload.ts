@@ -3,7 +3,8 @@ import type { Call } from '../../command.ts';
 import { failed } from '../../failure.ts';
 import { targetsOf } from '../../mapper.ts';
 
-const WORKLOADS = ['deployments', 'daemonsets', 'statefulsets'];
+/** Kinds that have rollouts. */
+export const WORKLOADS = ['deployments', 'daemonsets', 'statefulsets'];
 
 /** The one workload that a rollout command is about. @throws KubectlFailure */
 export const workloadOf = (call: Call, command: string): { readonly kind: Kind; readonly name: string } => {
