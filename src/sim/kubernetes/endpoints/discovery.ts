@@ -102,6 +102,7 @@ const REVIEWS: Readonly<Record<string, readonly object[]>> = {
   'authorization.k8s.io': [
     review('localsubjectaccessreviews', 'LocalSubjectAccessReview', true),
     review('selfsubjectaccessreviews', 'SelfSubjectAccessReview'),
+    review('selfsubjectrulesreviews', 'SelfSubjectRulesReview'),
     review('subjectaccessreviews', 'SubjectAccessReview'),
   ],
 };

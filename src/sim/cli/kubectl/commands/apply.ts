@@ -64,7 +64,10 @@ function* patched(call: Call, info: Info, current: Json): Run<Applied> {
 }
 
 function* applied(call: Call, info: Info): Run<Applied> {
-  if (info.name === '') throw failed('resource name may not be empty');
+  if (info.name === '')
+    throw failed(
+      `error when retrieving current configuration of:\n${placeText(info).replace(/\nfor:$/, '')}\nfrom server for: ${JSON.stringify(info.source)}: resource name may not be empty`,
+    );
   if (call.flags.bool('server-side')) return yield* serverSide(call, info);
   let current: Json;
   try {
