@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './watch.ts';
 
-const LESSONS = ['big-picture', 'token-review', 'failure-modes'];
+const LESSONS = ['big-picture', 'token-review', 'roles', 'failure-modes'];
 const MOST_BYTES = 60_000;
 
 for (const slug of LESSONS) {
