@@ -46,7 +46,8 @@ export const logRequest = (target: string): LogRequest | null => {
   const [, namespace, pod, container] = /^\/containerLogs\/([^/]+)\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
   if (container === undefined) return null;
   const given = new Map(query.split('&').map((pair) => pair.split(/=(.*)/s, 2) as [string, string]));
-  const number = (name: string): number | null => (/^\d+$/.test(given.get(name) ?? '') ? Number(given.get(name)) : null);
+  const number = (name: string): number | null =>
+    /^\d+$/.test(given.get(name) ?? '') ? Number(given.get(name)) : null;
   return {
     pod: `${namespace}/${pod}`,
     container,
