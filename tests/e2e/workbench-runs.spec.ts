@@ -69,7 +69,10 @@ test('a link carries files, commands and time to another browser; a cut one is r
   await type(page, 'vault read auth/kubernetes/role/app-web');
   await page.getByRole('button', { name: 'On to the next failure' }).focus();
   await page.getByRole('slider', { name: 'Moment shown' }).fill('1500');
+  // Going there takes turns with the page: what is shown is waited for, before and after.
+  await expect(exchanges(page)).not.toContainText('checkingAudience');
   await page.getByRole('button', { name: 'On to the next failure' }).click();
+  await expect(exchanges(page)).toContainText('checkingAudience');
   const shown = await clock(page).textContent();
   await menu(page, 'Share');
   await page.getByRole('button', { name: /^Copy link/ }).click();

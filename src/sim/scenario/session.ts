@@ -240,6 +240,8 @@ export class Session {
       this.run.advanceUntil(pause, time - this.now);
       if (time > this.now) yield;
     }
+    // A pause may fall between two events of the last instant: the rest of it belongs to this time as well.
+    if (time === this.now) this.run.advanceTo(this.start + time);
   }
 
   /** Go to any time, in pieces. */
