@@ -42,6 +42,20 @@ test('a session played event by event is the session played at once', () => {
   expect(session.steps).toEqual(whole.steps);
 });
 
+test('a moment reached event by event has all that happens at it', () => {
+  const session = new Session(machines, base);
+  session.type('kubectl apply -f app.yaml');
+  session.advanceTo(20_000);
+  const times = new Set(session.run.known.map(({ at }) => at - session.start).filter((at) => at > 0 && at < 3_000));
+  for (const time of times) {
+    session.seek(time);
+    const { length } = session.run.world;
+    session.seek(0);
+    inPieces((pause) => session.seeking(time, pause));
+    expect([time, session.run.world.length]).toEqual([time, length]);
+  }
+});
+
 test('what a log tells of any moment is what is told of the history up to it, also after another way was taken', () => {
   const session = new Session(machines, base);
   session.type('kubectl apply -f app.yaml');
