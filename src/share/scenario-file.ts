@@ -1,6 +1,7 @@
 import { dump, load } from 'js-yaml';
 import type { Exchange, Step, Time } from '../sim/index.ts';
-import { formatDuration, parseDuration } from './duration.ts';
+import { parseDuration } from '../text/duration.ts';
+import { formatDuration } from './duration.ts';
 import { isFileName, type Problem } from './read-run.ts';
 import { LIMITS, type RecordedRun } from './recorded-run.ts';
 

@@ -37,7 +37,7 @@ const ALLOWED: Readonly<Record<string, { readonly parts: readonly string[]; read
   progress: { parts: [], packages: ['idb'] },
   review: { parts: ['progress'], packages: ['ts-fsrs'] },
   exports: { parts: ['progress', 'review'], packages: ['@noble/hashes', 'fflate', 'sql.js'] },
-  share: { parts: ['sim', 'yaml'], packages: ['js-yaml'] },
+  share: { parts: ['sim', 'yaml', 'text'], packages: ['js-yaml'] },
   islands: {
     parts: [
       'rules',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseDuration } from '../duration.ts';
+import { parseDuration } from '../../text/duration.ts';
 
 /** A permanent, opaque id: never an index, a path or a title. */
 export const id = z

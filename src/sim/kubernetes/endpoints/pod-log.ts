@@ -2,10 +2,9 @@ import { quote } from '../../go/quote.ts';
 import { nameOf, namespaceOf, part } from '../api/object.ts';
 import { badRequest } from '../api/status.ts';
 import { pods } from '../kinds/pods.ts';
-import { podSpecOf } from '../pod/types.ts';
 import type { Endpoint } from '../server/context.ts';
 import { param } from '../server/request.ts';
-import { existing } from './update.ts';
+import { podContainer } from './pod-container.ts';
 
 interface Status {
   readonly name: string;
@@ -21,20 +20,8 @@ export const podLog: Endpoint = {
   matches: ({ info, kind, request }) => kind === pods && request.method === 'GET' && info.subresource === 'log',
   handle: (context) => {
     const { request } = context;
-    const pod = existing(context, pods);
+    const { pod, container, node } = podContainer(context);
     const name = nameOf(pod);
-    const spec = podSpecOf(pod);
-    const containers = (spec.containers ?? []).map((c) => c.name);
-    const init = (spec.initContainers ?? []).map((c) => c.name);
-    const asked = param(request, 'container');
-    if (asked === '' && containers.length > 1)
-      throw badRequest(
-        `a container name must be specified for pod ${name}, choose one of: [${containers.join(' ')}]${init.length > 0 ? ` or one of the init containers: [${init.join(' ')}]` : ''}`,
-      );
-    const container = asked || (containers[0] ?? '');
-    if (![...containers, ...init].includes(container))
-      throw badRequest(`container ${container} is not valid for pod ${name}`);
-    if (!spec.nodeName) throw badRequest(`pod ${name} does not have a host assigned`);
     const status = part(pod, 'status');
     const statuses = [
       ...((status.initContainerStatuses ?? []) as Status[]),
@@ -52,7 +39,7 @@ export const podLog: Endpoint = {
       .join('&');
     return {
       kind: 'proxy',
-      origin: `https://${spec.nodeName}:10250`,
+      origin: `https://${node}:10250`,
       path: `/containerLogs/${namespaceOf(pod)}/${name}/${container}${query === '' ? '' : `?${query}`}`,
     };
   },
