@@ -1,3 +1,4 @@
+export { putAhead } from './ahead.ts';
 export { openStore } from './database.ts';
 export type { Attempt, CardEntry, Entry, ExamEntry, LabEntry, LessonEntry, NewEntry } from './entry.ts';
 

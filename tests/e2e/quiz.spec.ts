@@ -108,6 +108,20 @@ test('the source of a question tells nothing of its answer', async ({ request })
   expect(html).not.toMatch(/&quot;key&quot;:\[0,true\]/);
 });
 
+test('an answer is kept also when the page is left at the very moment', async ({ page }) => {
+  await page.goto('quiz/check-design/');
+  const input = page.getByRole('radio').first();
+  await input.check();
+  // Pressing the button and leaving are one task: nothing that takes time comes in between.
+  await page.evaluate(() => {
+    const button = [...document.querySelectorAll('button')].find((b) => b.textContent?.trim() === 'Check');
+    button?.click();
+    location.href = '../../progress/';
+  });
+  await page.waitForURL('**/progress/');
+  await expect(page.locator('.recent')).toContainText('Which design delivers the secret?');
+});
+
 test('progress is exported, erased after a question, and imported with a preview', async ({ page }) => {
   await page.goto('quiz/check-design/');
   await page.getByRole('radio').first().check();

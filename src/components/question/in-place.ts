@@ -10,6 +10,9 @@ export const rememberAnswers = (question: HTMLElement): void => {
   const id = question.dataset.question;
   const say = question.querySelector('[data-kept]');
   if (uncovered === null || id === undefined) return;
+  // Fetched once something is chosen, so that it is there when the answer is uncovered; reading alone loads none of it.
+  const light = () => import('../../progress/light.ts');
+  question.addEventListener('change', () => void light(), { once: true });
   const remember = async (): Promise<void> => {
     const inputs = [...question.querySelectorAll<HTMLInputElement>('.option input')];
     const chosen = inputs.filter((input) => input.checked).map((input) => input.value);
@@ -23,8 +26,7 @@ export const rememberAnswers = (question: HTMLElement): void => {
       feedback: [],
     }));
     const score = scoreChoice(options, chosen, PRACTICE_SETTINGS);
-    // Asked for when it is needed, so that reading alone loads none of it.
-    const { recordAnswer } = await import('../../progress/light.ts');
+    const { recordAnswer } = await light();
     const trouble = await recordAnswer({
       question: id,
       answer: inputs[0]?.type === 'checkbox' ? chosen : (chosen[0] ?? ''),

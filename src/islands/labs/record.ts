@@ -1,5 +1,5 @@
 import type { Grade } from '../../labs/grade.ts';
-import { progress } from '../shared/progress.ts';
+import { remember } from '../shared/progress.ts';
 
 const idsOf = ({ checks }: Grade, passed: boolean): string[] =>
   checks.flatMap((check) => (check.passed === passed ? [check.id] : []));
@@ -11,8 +11,7 @@ const idsOf = ({ checks }: Grade, passed: boolean): string[] =>
  */
 export const recordGrade = async (lab: string, grade: Grade): Promise<string | null> => {
   try {
-    const store = await progress();
-    await store.add({ kind: 'lab', lab, passed: idsOf(grade, true), failed: idsOf(grade, false) });
+    const store = await remember({ kind: 'lab', lab, passed: idsOf(grade, true), failed: idsOf(grade, false) });
     return store.durability.kind === 'memory' ? store.durability.why : (store.trouble()?.why ?? null);
   } catch (error) {
     return `This result could not be saved (${error instanceof Error ? error.message : String(error)}).`;

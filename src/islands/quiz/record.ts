@@ -1,5 +1,5 @@
 import type { Attempt } from '../../progress/index.ts';
-import { progress } from '../shared/progress.ts';
+import { remember } from '../shared/progress.ts';
 import type { Answered } from './answering.ts';
 
 /** Whether an answer will be there tomorrow, as a sentence; null when all is well. */
@@ -8,8 +8,7 @@ export type Kept = string | null;
 /** Remembers an answer. Never fails: what could not be kept is said. */
 export const record = async (question: string, answer: Answered, via: Attempt['via']): Promise<Kept> => {
   try {
-    const store = await progress();
-    await store.add({
+    const store = await remember({
       kind: 'attempt',
       question,
       answer: answer.response,

@@ -1,8 +1,10 @@
 import { openChannel } from '../../progress/channel.ts';
-import { inBrowser, openStore, type Store } from '../../progress/index.ts';
+import { inBrowser, type NewEntry, openStore, putAhead, type Store } from '../../progress/index.ts';
 import { DATABASE, hasDocument } from '../../progress/known.ts';
 
 let open: Promise<Store> | null = null;
+/** The same, once it is there. */
+let opened: Store | null = null;
 const waiting = new Set<(store: Store) => void>();
 
 /** The learner's document, opened once a page. */
@@ -10,11 +12,24 @@ export const progress = (): Promise<Store> => {
   if (open === null) {
     open = openStore(inBrowser);
     void open.then((store) => {
+      opened = store;
       for (const told of waiting) told(store);
       waiting.clear();
     });
   }
   return open;
+};
+
+/**
+ * Remember something, from the very moment of the call: also when the page is left before the document is open.
+ * @returns the document, which has it
+ */
+export const remember = async (fresh: NewEntry): Promise<Store> => {
+  const ahead = opened === null && putAhead(fresh, inBrowser);
+  const store = await progress();
+  if (ahead) await store.flush();
+  else await store.add(fresh);
+  return store;
 };
 
 /** The document if there is one already. Looking creates nothing: a reader who did nothing leaves no trace. */
